@@ -1,0 +1,214 @@
+//! Packs: the Model's content as data. Codes and structure here; every word of them in the pack's Fluent files.
+//!
+//! A practice lead changes a category, a question or a term in `packs/` with no Rust. Codes are hidden, never removed: an
+//! entry keeps the code, and the pack and version it was recorded with.
+
+use crate::label::Label;
+use crate::text::Code;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// One pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// Its name: `base`.
+    pub id: Code,
+    /// Its version; grows with every change.
+    pub version: u32,
+    /// Categories of behaviour.
+    #[serde(default)]
+    pub behaviour: Vec<BehaviourCategory>,
+    /// Kinds of effort.
+    #[serde(default)]
+    pub effort: Vec<EffortCategory>,
+    /// Domains of impact.
+    #[serde(default)]
+    pub impact: Vec<ImpactDomain>,
+    /// Factors of intersections.
+    #[serde(default)]
+    pub factor: Vec<Plain>,
+    /// Kinds of visit.
+    #[serde(default)]
+    pub visit: Vec<Plain>,
+}
+
+/// Towards whom or what a category of behaviour is directed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The partner or former partner.
+    Partner,
+    /// The children.
+    Child,
+    /// The family's life: housing, money, routines, kin.
+    Family,
+    /// Courts, police, agencies, used as tools.
+    Systems,
+}
+
+/// A category of behaviour.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BehaviourCategory {
+    /// The code. Its words are `behaviour-CODE` in Fluent, with `.definition`, `.example` and `.ask`.
+    pub code: Code,
+    /// Towards whom or what.
+    pub side: Side,
+    /// Not offered any more.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+/// A kind of effort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EffortCategory {
+    /// The code. Its words are `effort-CODE`.
+    pub code: Code,
+    /// The group it is offered in. Its words are `effort-group-GROUP`.
+    pub group: Code,
+    /// The label it suggests: careful for what would endanger her if he knew.
+    pub label: Label,
+    /// Part of the leave / police / order yardstick, which alone says nothing about protection.
+    #[serde(default)]
+    pub yardstick: bool,
+    /// Coping: recorded only as a response to a behaviour.
+    #[serde(default)]
+    pub coping: bool,
+    /// Not offered any more.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+/// A domain of impact on a child.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImpactDomain {
+    /// The code. Its words are `impact-CODE`, with examples by age in `.unborn`, `.infant`, `.early`, `.middle`, `.teen`.
+    pub code: Code,
+    /// The ages it is asked about. Empty: all.
+    #[serde(default)]
+    pub ages: BTreeSet<AgeBand>,
+    /// Not offered any more.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+/// A code with words and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plain {
+    /// The code. Its words are `factor-CODE` or `visit-CODE`.
+    pub code: Code,
+    /// Not offered any more.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
+/// Ages between which impact looks different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgeBand {
+    /// Before birth.
+    Unborn,
+    /// 0 to 2 years.
+    Infant,
+    /// 3 to 6 years.
+    Early,
+    /// 7 to 11 years.
+    Middle,
+    /// 12 to 18 years.
+    Teen,
+}
+
+impl AgeBand {
+    /// The band of a child on a day. A date of birth known only by its year gives the younger of two bands.
+    #[must_use]
+    pub fn of(born: Date, as_of: Date) -> Self {
+        let mut years = as_of.year() - born.year();
+        if (as_of.month(), as_of.day()) < (born.month(), born.day()) {
+            years -= 1;
+        }
+        match years {
+            i16::MIN..=-1 => Self::Unborn,
+            0..=2 => Self::Infant,
+            3..=6 => Self::Early,
+            7..=11 => Self::Middle,
+            12.. => Self::Teen,
+        }
+    }
+
+    /// The code, as in Fluent attributes.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unborn => "unborn",
+            Self::Infant => "infant",
+            Self::Early => "early",
+            Self::Middle => "middle",
+            Self::Teen => "teen",
+        }
+    }
+}
+
+/// A pack that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum PackError {
+    /// Not TOML, or a field that is missing, misspelt or of the wrong kind. The message names line and column.
+    #[error("the pack cannot be read: {0}")]
+    Form(#[from] toml::de::Error),
+    /// A code stands twice in the same list.
+    #[error("the code “{code}” stands twice under [[{list}]]: give one of them another code, or remove it")]
+    Twice {
+        /// The code.
+        code: Code,
+        /// The list.
+        list: &'static str,
+    },
+}
+
+impl Pack {
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// When it is not in the right form, or uses a code twice.
+    pub fn parse(toml: &str) -> Result<Self, PackError> {
+        let pack: Self = toml::from_str(toml)?;
+        let lists: [(&'static str, Vec<&Code>); 5] = [
+            ("behaviour", pack.behaviour.iter().map(|c| &c.code).collect()),
+            ("effort", pack.effort.iter().map(|c| &c.code).collect()),
+            ("impact", pack.impact.iter().map(|c| &c.code).collect()),
+            ("factor", pack.factor.iter().map(|c| &c.code).collect()),
+            ("visit", pack.visit.iter().map(|c| &c.code).collect()),
+        ];
+        for (list, codes) in lists {
+            let mut seen = BTreeSet::new();
+            for code in codes {
+                if !seen.insert(code) {
+                    return Err(PackError::Twice { code: code.clone(), list });
+                }
+            }
+        }
+        Ok(pack)
+    }
+
+    /// What an entry notes as its pack: "base 1".
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        format!("{} {}", self.id, self.version)
+    }
+
+    /// The category of behaviour with this code.
+    #[must_use]
+    pub fn behaviour(&self, code: &Code) -> Option<&BehaviourCategory> {
+        self.behaviour.iter().find(|category| category.code == *code)
+    }
+
+    /// The kind of effort with this code.
+    #[must_use]
+    pub fn effort(&self, code: &Code) -> Option<&EffortCategory> {
+        self.effort.iter().find(|category| category.code == *code)
+    }
+}

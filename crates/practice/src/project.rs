@@ -1,0 +1,233 @@
+//! `project`: what one reader or audience may have of a case file. Releasing a document and opening a page are the same
+//! path.
+//!
+//! INVARIANT: nothing withheld leaves a trace. No count, no number, no gap in a list comes from beyond the projection;
+//! two case files that differ only in what a clearance withholds give equal projections for it.
+
+use crate::case::{CaseFile, Entry};
+use crate::clearance::{Audience, Clearance};
+use crate::entry::{Author, Change, Content, Ground};
+use crate::ids::{CaseId, EntryId, OccasionId};
+use crate::kinds::pattern::Force;
+use crate::kinds::{Body, Kind, Linked};
+use crate::source::{How, Source};
+use crate::text::Text;
+use jiff::Timestamp;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One entry as a reader may have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Seen {
+    /// The entry.
+    pub id: EntryId,
+    /// Its present content, without the links and sources that are withheld.
+    pub content: Content,
+    /// Whether it is withdrawn now.
+    pub withdrawn: bool,
+    /// The number of the present revision: what a form sends back as the base of a change.
+    pub revision: u32,
+    /// The revisions this reader may have, first to last.
+    pub history: Vec<SeenRevision>,
+    /// Optional links that dropped because the entry they name is withdrawn stay; this lists those ids.
+    pub links_withdrawn: Vec<EntryId>,
+}
+
+/// One step of the history of an entry, as a reader may have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeenRevision {
+    /// Who.
+    pub author: Author,
+    /// When.
+    pub recorded_at: Timestamp,
+    /// Why.
+    pub reason: Option<Text>,
+    /// What it did.
+    pub what: SeenChange,
+    /// The content as it was then, for a first or later recording.
+    pub content: Option<Box<Content>>,
+}
+
+/// What a revision did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeenChange {
+    /// Recorded for the first time.
+    Recorded,
+    /// Revised.
+    Revised,
+    /// Given another label.
+    Relabelled,
+    /// Withdrawn on this ground.
+    Withdrawn(Ground),
+    /// Reinstated.
+    Reinstated,
+}
+
+/// A case file as one reader or audience may have it. The only thing that views are made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Projection {
+    /// The case.
+    pub case: CaseId,
+    /// An invented family.
+    pub invented: bool,
+    /// The agency's own number.
+    pub reference: Option<Text>,
+    /// When the case was opened.
+    pub opened_at: Timestamp,
+    entries: Vec<Seen>,
+    #[serde(skip)]
+    at: BTreeMap<EntryId, usize>,
+}
+
+impl Projection {
+    /// All entries, in the order in which they were first recorded, withdrawn ones included.
+    pub fn all(&self) -> impl Iterator<Item = &Seen> {
+        self.entries.iter()
+    }
+
+    /// All entries that count.
+    pub fn current(&self) -> impl Iterator<Item = &Seen> {
+        self.entries.iter().filter(|seen| !seen.withdrawn)
+    }
+
+    /// All entries of a kind that count.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Seen> {
+        self.current().filter(move |seen| seen.content.body.kind() == kind)
+    }
+
+    /// One entry, withdrawn or not.
+    #[must_use]
+    pub fn get(&self, id: EntryId) -> Option<&Seen> {
+        self.at.get(&id).and_then(|at| self.entries.get(*at))
+    }
+}
+
+/// Makes the projection of a case file for a clearance.
+#[must_use]
+pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
+    let visible = visible_ids(case, clearance);
+    let may = |id: EntryId| visible.contains(&id);
+    let mut entries = Vec::with_capacity(visible.len());
+    let mut at = BTreeMap::new();
+    for (id, entry) in case.entries() {
+        if may(id) {
+            at.insert(id, entries.len());
+            entries.push(see(id, entry, case, clearance, &may));
+        }
+    }
+    let opened = &case.opened;
+    Projection {
+        case: opened.case,
+        invented: opened.invented,
+        reference: opened.reference.clone(),
+        opened_at: opened.opened_at,
+        entries,
+        at,
+    }
+}
+
+/// Withholds by label; then, until nothing changes, whatever needs something withheld.
+fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
+    let cleared = |entry: &Entry| clearance.labels.has(entry.content.label);
+    let mut visible: BTreeSet<EntryId> =
+        case.entries().filter(|(_, entry)| cleared(entry)).map(|(id, _)| id).collect();
+    loop {
+        let fits = |id: &EntryId| {
+            case.entry(*id).is_some_and(|entry| {
+                let links = entry.content.references();
+                links.iter().filter(|link| link.required).all(|link| visible.contains(&link.to))
+                    && (clearance.audience == Audience::Team || explained(&entry.content.body, case, &visible))
+            })
+        };
+        let kept: BTreeSet<EntryId> = visible.iter().copied().filter(fits).collect();
+        if kept.len() == visible.len() {
+            return kept;
+        }
+        visible = kept;
+    }
+}
+
+/// Outside the team, nothing about her coping, her parenting under strain, or force she used appears without the
+/// behaviour that explains it.
+fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool {
+    let counts = |id: EntryId| visible.contains(&id) && case.entry(id).is_some_and(|entry| !entry.withdrawn);
+    match body {
+        Body::Effort(effort) => effort.answers.iter().any(|link| counts(link.to)),
+        Body::Impact(impact) => impact.from.iter().any(|link| counts(link.behaviour)),
+        Body::Behaviour(behaviour) => match behaviour.force {
+            Force::Control => true,
+            Force::Resistance | Force::SelfDefence | Force::Undetermined => case.entries().any(|(id, other)| {
+                counts(id)
+                    && matches!(&other.content.body, Body::Behaviour(b)
+                        if b.force == Force::Control && b.targets.contains(&behaviour.actor))
+            }),
+        },
+        _ => true,
+    }
+}
+
+fn see(
+    id: EntryId,
+    entry: &Entry,
+    case: &CaseFile,
+    clearance: &Clearance,
+    may: &dyn Fn(EntryId) -> bool,
+) -> Seen {
+    let content = cut(&entry.content, clearance, may);
+    let links_withdrawn = content
+        .references()
+        .into_iter()
+        .map(|link| link.to)
+        .filter(|to| case.entry(*to).is_some_and(|linked| linked.withdrawn))
+        .collect();
+    let history = entry
+        .history
+        .iter()
+        .zip(&entry.labels)
+        .filter(|(revision, label)| {
+            clearance.labels.has(**label)
+                && revision
+                    .content()
+                    .is_none_or(|c| c.references().iter().filter(|link| link.required).all(|link| may(link.to)))
+        })
+        .map(|(revision, _)| SeenRevision {
+            author: revision.author.clone(),
+            recorded_at: revision.recorded_at,
+            reason: revision.reason.clone(),
+            what: match &revision.change {
+                Change::Recorded(_) => SeenChange::Recorded,
+                Change::Revised(_) => SeenChange::Revised,
+                Change::Relabelled(_) => SeenChange::Relabelled,
+                Change::Withdrawn(ground) => SeenChange::Withdrawn(*ground),
+                Change::Reinstated => SeenChange::Reinstated,
+            },
+            content: revision.content().map(|content| Box::new(cut(content, clearance, may))),
+        })
+        .collect();
+    Seen { id, content, withdrawn: entry.withdrawn, revision: entry.revision(), history, links_withdrawn }
+}
+
+/// A copy without what this reader may not have.
+fn cut(content: &Content, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) -> Content {
+    let mut content = content.clone();
+    content.sources.retain(|source| source_visible(source, clearance, may));
+    content.disputes.retain(|dispute| crate::kinds::may_name(&dispute.by, may));
+    // The occasion is the id of a visit entry; where that is withheld, what came from it stands alone.
+    content.occasion = content.occasion.filter(|OccasionId(id)| may(EntryId(*id)));
+    content.body.keep(may);
+    content
+}
+
+fn source_visible(source: &Source, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) -> bool {
+    let named = match &source.how {
+        How::SeenByRecorder => true,
+        How::ToldDirectly { by } => crate::kinds::may_name(by, may),
+        How::ToldByAnother { by, whose } => {
+            crate::kinds::may_name(by, may) && whose.as_ref().is_none_or(|who| crate::kinds::may_name(who, may))
+        }
+        How::InRecord { whose, .. } => whose.as_ref().is_none_or(|who| crate::kinds::may_name(who, may)),
+        How::FromNote { note } => may(*note),
+    };
+    named && source.label.is_none_or(|label| clearance.labels.has(label))
+}

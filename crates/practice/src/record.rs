@@ -1,0 +1,309 @@
+//! `record`: the pure decision whether a draft becomes a revision. It may refuse; it never fetches and never guesses.
+
+use crate::case::CaseFile;
+use crate::entry::{Author, Change, Content, Ground, Revision};
+use crate::event::CaseEvent;
+use crate::ids::EntryId;
+use crate::kinds::people::{Role, RoleDecision};
+use crate::kinds::{Body, Kind};
+use crate::label::Label;
+use crate::text::Text;
+use crate::when::{Happened, Until};
+use jiff::Timestamp;
+
+/// Who acts, and when. Handed down from the edge; the core never looks at a clock.
+#[derive(Clone, Debug)]
+pub struct At {
+    /// Who.
+    pub author: Author,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What somebody wants to do to an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The entry. Minted when the form was shown.
+    pub id: EntryId,
+    /// What to do.
+    pub intent: Intent,
+}
+
+/// What to do to an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Record it for the first time.
+    Record(Box<Content>),
+    /// Say it anew, in full. `base` is the revision the person was looking at.
+    Revise {
+        /// The revision the person was looking at.
+        base: u32,
+        /// The whole content.
+        content: Box<Content>,
+        /// Why.
+        reason: Option<Text>,
+    },
+    /// Change only who may see it.
+    Relabel {
+        /// The revision the person was looking at.
+        base: u32,
+        /// The new label.
+        label: Label,
+        /// Why.
+        reason: Option<Text>,
+    },
+    /// Say that it should not have been recorded.
+    Withdraw {
+        /// The revision the person was looking at.
+        base: u32,
+        /// On which ground.
+        ground: Ground,
+        /// In words.
+        reason: Option<Text>,
+    },
+    /// Take a withdrawal back.
+    Reinstate {
+        /// The revision the person was looking at.
+        base: u32,
+        /// Why.
+        reason: Option<Text>,
+    },
+}
+
+/// What came of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// A revision to append.
+    New(Box<Revision>),
+    /// The very same thing was recorded before: the same form came twice. Nothing to append.
+    Already {
+        /// The revision it was.
+        revision: u32,
+    },
+}
+
+/// Why a draft was refused. Each says what, where and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A link names nothing in this case.
+    #[error("{path}: there is no entry {id} in this case. Choose one from the list, or record it first")]
+    NoSuchEntry {
+        /// Where.
+        path: String,
+        /// Which.
+        id: EntryId,
+    },
+    /// A link names an entry of the wrong kind.
+    #[error("{path}: this names a {found:?} where one of {wanted:?} belongs. Choose another")]
+    WrongKind {
+        /// Where.
+        path: String,
+        /// What it names.
+        found: Kind,
+        /// What it may name.
+        wanted: &'static [Kind],
+    },
+    /// A list that needs at least one has none.
+    #[error("{path}: choose at least one")]
+    Missing {
+        /// Where.
+        path: &'static str,
+    },
+    /// An undetermined role without a review date or an open question.
+    #[error("role_decision: while the role is undetermined, give the date when it will be looked at again and at least one question that would decide it")]
+    UndeterminedNeedsReview,
+    /// Somebody related to themselves.
+    #[error("relationship: these are the same person. Choose two people")]
+    SamePerson,
+    /// A period that ends before it begins.
+    #[error("{path}: it ends before it begins. Check the two dates")]
+    EndsBeforeItBegins {
+        /// Where.
+        path: &'static str,
+    },
+    /// Another kind than before.
+    #[error("an entry cannot change from {was:?} to {is:?}. Withdraw this one and record a new one")]
+    KindChanged {
+        /// What it was.
+        was: Kind,
+        /// What the draft says.
+        is: Kind,
+    },
+    /// The id belongs to an entry with other content.
+    #[error("this was recorded before with other words. Open the entry and revise it")]
+    IdTaken,
+    /// There is no such entry to change.
+    #[error("there is no entry {id} in this case")]
+    Unknown {
+        /// Which.
+        id: EntryId,
+    },
+    /// Somebody else changed the entry since the form was shown.
+    #[error("{author} changed this entry after you opened it. Compare the two and choose, field by field")]
+    Conflict {
+        /// Who changed it last.
+        author: Text,
+        /// When.
+        at: Timestamp,
+        /// The present revision.
+        current: u32,
+    },
+    /// A withdrawn entry cannot be revised.
+    #[error("this entry is withdrawn. Reinstate it first")]
+    Withdrawn,
+    /// An entry that counts cannot be reinstated.
+    #[error("this entry is not withdrawn")]
+    NotWithdrawn,
+    /// Everything but the first recording needs a reason.
+    #[error("say why, in a few words")]
+    ReasonMissing,
+    /// Notes never change.
+    #[error("a note does not change once it is recorded. Write an addendum to it")]
+    NoteIsFinal,
+}
+
+/// Decides about one draft.
+///
+/// # Errors
+/// With the first [`Refusal`] that applies; [`problems`] lists all of a content's.
+pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refusal> {
+    let known = case.entry(draft.id);
+    let make = |revision: u32, reason: Option<Text>, change: Change| {
+        Ok(Recorded::New(Box::new(Revision {
+            id: draft.id,
+            revision,
+            author: at.author.clone(),
+            recorded_at: at.now,
+            reason,
+            change,
+        })))
+    };
+    if let Intent::Record(content) = &draft.intent {
+        return match known {
+            // The same form sent twice, by the same person, is acknowledged as the first time.
+            Some(entry) if first_content(entry) == Some(content) => Ok(Recorded::Already { revision: 1 }),
+            Some(_) => Err(Refusal::IdTaken),
+            None => match problems(case, draft.id, content).into_iter().next() {
+                Some(refusal) => Err(refusal),
+                None => make(1, None, Change::Recorded(content.clone())),
+            },
+        };
+    }
+    let entry = known.ok_or(Refusal::Unknown { id: draft.id })?;
+    let (base, reason, change) = match draft.intent.clone() {
+        Intent::Record(_) => return Err(Refusal::IdTaken),
+        Intent::Revise { base, content, reason } => (base, reason, Change::Revised(content)),
+        Intent::Relabel { base, label, reason } => (base, reason, Change::Relabelled(label)),
+        Intent::Withdraw { base, ground, reason } => (base, reason, Change::Withdrawn(ground)),
+        Intent::Reinstate { base, reason } => (base, reason, Change::Reinstated),
+    };
+    // The same change sent twice: the revision right after its base says just this.
+    if let Some(next) = entry.history.iter().find(|revision| revision.revision == base.saturating_add(1))
+        && next.change == change
+        && next.reason == reason
+        && next.author.id == at.author.id
+    {
+        return Ok(Recorded::Already { revision: next.revision });
+    }
+    if base != entry.revision() {
+        let last = entry.history.last().ok_or(Refusal::Unknown { id: draft.id })?;
+        return Err(Refusal::Conflict {
+            author: last.author.name.clone(),
+            at: last.recorded_at,
+            current: entry.revision(),
+        });
+    }
+    match &change {
+        Change::Reinstated if !entry.withdrawn => return Err(Refusal::NotWithdrawn),
+        Change::Reinstated => {}
+        _ if entry.withdrawn => return Err(Refusal::Withdrawn),
+        Change::Revised(content) => {
+            if entry.kind() == Kind::Note {
+                return Err(Refusal::NoteIsFinal);
+            }
+            let (was, is) = (entry.kind(), content.body.kind());
+            if was != is {
+                return Err(Refusal::KindChanged { was, is });
+            }
+            if let Some(refusal) = problems(case, draft.id, content).into_iter().next() {
+                return Err(refusal);
+            }
+        }
+        Change::Recorded(_) | Change::Relabelled(_) | Change::Withdrawn(_) => {}
+    }
+    if reason.is_none() {
+        return Err(Refusal::ReasonMissing);
+    }
+    make(entry.revision() + 1, reason, change)
+}
+
+fn first_content(entry: &crate::case::Entry) -> Option<&Box<Content>> {
+    match &entry.history.first()?.change {
+        Change::Recorded(content) => Some(content),
+        _ => None,
+    }
+}
+
+/// Decides about the drafts of one sitting, in order: later ones may link to earlier ones. All or none.
+///
+/// # Errors
+/// With every draft that was refused, by its place in the list.
+pub fn record_all(case: &CaseFile, drafts: &[Draft], at: &At) -> Result<Vec<Recorded>, Vec<(usize, Refusal)>> {
+    let mut so_far = case.clone();
+    let mut done = Vec::with_capacity(drafts.len());
+    let mut refused = Vec::new();
+    for (n, draft) in drafts.iter().enumerate() {
+        match record(&so_far, draft, at) {
+            Ok(recorded) => {
+                if let Recorded::New(revision) = &recorded
+                    && so_far.apply(CaseEvent::Entry(revision.clone())).is_err()
+                {
+                    refused.push((n, Refusal::Unknown { id: draft.id }));
+                }
+                done.push(recorded);
+            }
+            Err(refusal) => refused.push((n, refusal)),
+        }
+    }
+    if refused.is_empty() { Ok(done) } else { Err(refused) }
+}
+
+/// Everything that is wrong with a content as an entry of this case. Empty when it may be recorded.
+#[must_use]
+pub fn problems(case: &CaseFile, id: EntryId, content: &Content) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    for link in content.references() {
+        match case.entry(link.to) {
+            None => found.push(Refusal::NoSuchEntry { path: link.path, id: link.to }),
+            Some(_) if link.to == id => found.push(Refusal::NoSuchEntry { path: link.path, id }),
+            Some(entry) if !link.kinds.contains(&entry.kind()) => {
+                found.push(Refusal::WrongKind { path: link.path, found: entry.kind(), wanted: link.kinds });
+            }
+            Some(_) => {}
+        }
+    }
+    if let Happened::Over { from: Some(from), until: Until::Date(until), .. } = content.happened
+        && until.last_day() < from.start().date()
+    {
+        found.push(Refusal::EndsBeforeItBegins { path: "happened" });
+    }
+    match &content.body {
+        Body::Behaviour(behaviour) if behaviour.targets.is_empty() => {
+            found.push(Refusal::Missing { path: "behaviour.targets" });
+        }
+        Body::Household(household) if household.members.is_empty() => {
+            found.push(Refusal::Missing { path: "household.members" });
+        }
+        Body::Intersection(intersection) if intersection.whose.is_empty() => {
+            found.push(Refusal::Missing { path: "intersection.whose" });
+        }
+        Body::Relationship(relationship) if relationship.from == relationship.to => found.push(Refusal::SamePerson),
+        Body::RoleDecision(RoleDecision { role: Role::Undetermined, review, open_questions, .. })
+            if review.is_none() || open_questions.is_empty() =>
+        {
+            found.push(Refusal::UndeterminedNeedsReview);
+        }
+        _ => {}
+    }
+    found
+}
