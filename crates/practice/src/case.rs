@@ -98,7 +98,9 @@ impl CaseFile {
     /// When an event does not fit what came before it.
     pub fn fold(events: impl IntoIterator<Item = CaseEvent>) -> Result<Self, FoldError> {
         let mut events = events.into_iter();
-        let Some(CaseEvent::Opened(opened)) = events.next() else { return Err(FoldError::NotOpened) };
+        let Some(CaseEvent::Opened(opened)) = events.next() else {
+            return Err(FoldError::NotOpened);
+        };
         let mut case = Self::open(opened);
         for event in events {
             case.apply(event)?;
@@ -142,7 +144,9 @@ impl CaseFile {
                 self.journal.push((id, 0));
                 return Ok(());
             }
-            (None, _) | (Some(_), Change::Recorded(_)) => return Err(FoldError::NotRecorded { entry: id }),
+            (None, _) | (Some(_), Change::Recorded(_)) => {
+                return Err(FoldError::NotRecorded { entry: id });
+            }
             (Some(entry), Change::Revised(content)) => entry.content = *content,
             (Some(entry), Change::Relabelled(label)) => entry.content.label = label,
             (Some(entry), Change::Withdrawn(_)) => entry.withdrawn = true,

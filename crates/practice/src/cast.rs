@@ -22,6 +22,8 @@ pub struct PersonLine {
     pub capacity: Option<String>,
     /// The parts the person has on that day.
     pub roles: Vec<Role>,
+    /// A survivor in another family: a former partner who is parent to none of these children, where somebody else is.
+    pub elsewhere: bool,
 }
 
 /// Everybody in a case with the parts they have on a day.
@@ -49,7 +51,24 @@ impl Cast {
             let born = person.born.filter(|_| person.roles.contains(&Role::Child));
             (part, born.map_or(jiff::civil::DateTime::MAX, |born| born.start()))
         });
+        let children: Vec<EntryId> =
+            people.iter().filter(|p| p.roles.contains(&Role::Child)).map(|person| person.id).collect();
+        let is_parent = |id: EntryId| is_parent_of(projection, id, &children);
+        let survivors = || people.iter().filter(|p| p.roles.contains(&Role::Survivor)).map(|person| person.id);
+        let elsewhere: Vec<EntryId> = if survivors().any(is_parent) {
+            survivors().filter(|id| !is_parent(*id) && has_former_union(projection, *id)).collect()
+        } else {
+            Vec::new()
+        };
+        for person in &mut people {
+            person.elsewhere = elsewhere.contains(&person.id);
+        }
         Self { people }
+    }
+
+    /// The survivors of this family: who protects these children.
+    pub fn survivors(&self) -> impl Iterator<Item = &PersonLine> {
+        self.with(Role::Survivor).filter(|person| !person.elsewhere)
     }
 
     /// Everybody with a part, in order.
@@ -84,7 +103,22 @@ fn line(id: EntryId, person: &Person, roles: Vec<Role>) -> PersonLine {
         unborn: person.unborn,
         capacity: person.capacity.as_ref().map(ToString::to_string),
         roles,
+        elsewhere: false,
     }
+}
+
+fn is_parent_of(projection: &Projection, person: EntryId, children: &[EntryId]) -> bool {
+    projection.of_kind(Kind::Relationship).any(|seen| match &seen.content.body {
+        Body::Relationship(r) => r.kind.is_parental() && r.from == person && children.contains(&r.to),
+        _ => false,
+    })
+}
+
+fn has_former_union(projection: &Projection, person: EntryId) -> bool {
+    projection.of_kind(Kind::Relationship).any(|seen| match &seen.content.body {
+        Body::Relationship(r) => r.kind == RelationshipKind::FormerPartner && (r.from == person || r.to == person),
+        _ => false,
+    })
 }
 
 /// The parts a person has on a day: each decision whose period includes it. A later decision about the same
@@ -92,7 +126,9 @@ fn line(id: EntryId, person: &Person, roles: Vec<Role>) -> PersonLine {
 fn roles_of(projection: &Projection, person: EntryId, as_of: Date) -> Vec<Role> {
     let mut latest: Vec<(Option<EntryId>, Role)> = Vec::new();
     for seen in projection.of_kind(Kind::RoleDecision) {
-        let Body::RoleDecision(decision) = &seen.content.body else { continue };
+        let Body::RoleDecision(decision) = &seen.content.body else {
+            continue;
+        };
         if decision.person != person || decision.period.is_some_and(|period| !period.includes(as_of)) {
             continue;
         }

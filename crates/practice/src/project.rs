@@ -167,13 +167,7 @@ fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool 
     }
 }
 
-fn see(
-    id: EntryId,
-    entry: &Entry,
-    case: &CaseFile,
-    clearance: &Clearance,
-    may: &dyn Fn(EntryId) -> bool,
-) -> Seen {
+fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) -> Seen {
     let content = cut(&entry.content, clearance, may);
     let links_withdrawn = content
         .references()

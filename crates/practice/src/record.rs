@@ -110,7 +110,9 @@ pub enum Refusal {
         path: &'static str,
     },
     /// An undetermined role without a review date or an open question.
-    #[error("role_decision: while the role is undetermined, give the date when it will be looked at again and at least one question that would decide it")]
+    #[error(
+        "role_decision: while the role is undetermined, give the date when it will be looked at again and at least one question that would decide it"
+    )]
     UndeterminedNeedsReview,
     /// Somebody related to themselves.
     #[error("relationship: these are the same person. Choose two people")]
@@ -181,7 +183,7 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
     if let Intent::Record(content) = &draft.intent {
         return match known {
             // The same form sent twice, by the same person, is acknowledged as the first time.
-            Some(entry) if first_content(entry) == Some(content) => Ok(Recorded::Already { revision: 1 }),
+            Some(entry) if first_content(entry) == Some(content.as_ref()) => Ok(Recorded::Already { revision: 1 }),
             Some(_) => Err(Refusal::IdTaken),
             None => match problems(case, draft.id, content).into_iter().next() {
                 Some(refusal) => Err(refusal),
@@ -237,7 +239,7 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
     make(entry.revision() + 1, reason, change)
 }
 
-fn first_content(entry: &crate::case::Entry) -> Option<&Box<Content>> {
+fn first_content(entry: &crate::case::Entry) -> Option<&Content> {
     match &entry.history.first()?.change {
         Change::Recorded(content) => Some(content),
         _ => None,

@@ -44,7 +44,9 @@ pub enum ApproxDate {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// Not in any of the forms.
-    #[error("“{0}” is not a date: write 2026, 2026-03, 2026-03-02 or 2026-03-02T14:30; 2026-21 is spring, 22 summer, 23 autumn, 24 winter")]
+    #[error(
+        "“{0}” is not a date: write 2026, 2026-03, 2026-03-02 or 2026-03-02T14:30; 2026-21 is spring, 22 summer, 23 autumn, 24 winter"
+    )]
     Form(String),
     /// In the right form, but there is no such day.
     #[error("“{0}” does not exist in the calendar: check the day and the month")]
@@ -155,7 +157,11 @@ impl FromStr for ApproxDate {
         };
         let parts: Vec<&str> = day_part.split('-').collect();
         let number = |part: &str, digits: usize| -> Result<i16, DateError> {
-            if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) { part.parse().map_err(|_| form()) } else { Err(form()) }
+            if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) {
+                part.parse().map_err(|_| form())
+            } else {
+                Err(form())
+            }
         };
         match (parts.as_slice(), time_part) {
             ([year], None) => Ok(Self::Year(number(year, 4)?)),
@@ -174,7 +180,9 @@ impl FromStr for ApproxDate {
                 let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
                 let narrow = |n: i16| i8::try_from(n).map_err(|_| form());
                 let date = Date::new(year, narrow(month)?, narrow(day)?).map_err(|_| missing())?;
-                let Some(time) = time else { return Ok(Self::Day(date)) };
+                let Some(time) = time else {
+                    return Ok(Self::Day(date));
+                };
                 let (hour, minute) = time.split_once(':').ok_or_else(form)?;
                 let (hour, minute) = (narrow(number(hour, 2)?)?, narrow(number(minute, 2)?)?);
                 let time = jiff::civil::Time::new(hour, minute, 0, 0).map_err(|_| missing())?;

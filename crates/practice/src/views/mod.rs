@@ -1,1 +1,15 @@
 //! Views: pure functions of a projection. Codes and arguments, no sentences; `words` puts them into a language.
+//!
+//! A view never writes and never sees the case file. What a reader may not have is already gone from the projection, so
+//! no view has to think of it.
+
+pub mod child;
+pub mod gaps;
+pub mod lines;
+pub mod map;
+pub mod overview;
+
+pub use child::{ChildView, child};
+pub use gaps::{Gap, GapsView, gaps};
+pub use map::{MapView, map};
+pub use overview::{OverviewView, overview};

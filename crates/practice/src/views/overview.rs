@@ -1,0 +1,127 @@
+//! The overview: the five components, each with what is there beside what has not been asked. No figure of progress.
+
+use super::gaps::{Component, Gap, gaps};
+use super::lines::{BehaviourLine, EffortLine, ImpactLine, IntersectionLine, Reader};
+use crate::cast::Cast;
+use crate::ids::EntryId;
+use crate::kinds::people::Role;
+use crate::kinds::{Body, Kind};
+use crate::pack::{Pack, Side};
+use crate::project::{Projection, SeenChange};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The overview of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OverviewView {
+    /// The day it was made for.
+    pub as_of: Date,
+    /// Who is who.
+    pub cast: Cast,
+    /// Component 1: the pattern of coercive control.
+    pub pattern: Vec<BehaviourLine>,
+    /// Component 2: what is done to the children.
+    pub towards_children: Vec<BehaviourLine>,
+    /// Component 3: what each survivor does.
+    pub efforts: Vec<EffortLine>,
+    /// Component 4: how each child is affected.
+    pub impact: Vec<ImpactLine>,
+    /// Component 5: what is used, what shuts doors, what protects.
+    pub intersections: Vec<IntersectionLine>,
+    /// What has not been asked.
+    pub gaps: Vec<Gap>,
+    /// The latest recordings, newest first.
+    pub latest: Vec<Latest>,
+}
+
+/// One recording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Latest {
+    /// The entry.
+    pub id: EntryId,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it says, in a line.
+    pub says: String,
+    /// What was done.
+    pub what: SeenChange,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// By whom.
+    pub author: String,
+}
+
+/// How many of the latest recordings are shown.
+const LATEST: usize = 6;
+
+/// Makes the overview.
+#[must_use]
+pub fn overview(projection: &Projection, pack: &Pack, as_of: Date) -> OverviewView {
+    let reader = Reader::new(projection, as_of);
+    let to_children = |line: &BehaviourLine| {
+        line.targets.iter().any(|t| t.id.is_some_and(|id| reader.cast.is(id, Role::Child)))
+            || line.categories.iter().any(|code| pack.behaviour(code).is_some_and(|c| c.side == Side::Child))
+    };
+    let (towards_children, pattern) = reader.behaviours().into_iter().partition(to_children);
+    let mut latest: Vec<Latest> = projection
+        .all()
+        .filter_map(|seen| {
+            let last = seen.history.last()?;
+            Some(Latest {
+                id: seen.id,
+                kind: seen.content.body.kind(),
+                says: says(&reader, &seen.content.body),
+                what: last.what,
+                recorded_at: last.recorded_at,
+                author: last.author.name.to_string(),
+            })
+        })
+        .collect();
+    latest.sort_by_key(|line| std::cmp::Reverse(line.recorded_at));
+    latest.truncate(LATEST);
+    OverviewView {
+        as_of,
+        pattern,
+        towards_children,
+        efforts: reader.efforts(),
+        impact: reader.impacts(),
+        intersections: reader.intersections(),
+        gaps: gaps(projection, pack, as_of).gaps,
+        latest,
+        cast: reader.cast,
+    }
+}
+
+/// What an entry says, in a line, with names.
+#[must_use]
+pub fn says(reader: &Reader<'_>, body: &Body) -> String {
+    let name = |id: EntryId| reader.person(id).name;
+    match body {
+        Body::Person(person) => person.short().to_owned(),
+        Body::Relationship(relationship) => {
+            format!("{}, {}", name(relationship.from), name(relationship.to))
+        }
+        Body::Household(household) => household.name.to_string(),
+        Body::RoleDecision(decision) => name(decision.person),
+        Body::Behaviour(behaviour) => format!("{}: {}", name(behaviour.actor), behaviour.act),
+        Body::Effort(effort) => format!("{}: {}", name(effort.actor), effort.act),
+        Body::Impact(impact) => match impact.on {
+            crate::kinds::impact::ImpactOn::Child(id) | crate::kinds::impact::ImpactOn::Parenting(id) => {
+                format!("{}: {}", name(id), impact.what)
+            }
+            crate::kinds::impact::ImpactOn::FamilyFunctioning => impact.what.to_string(),
+        },
+        Body::Intersection(intersection) => intersection.what.to_string(),
+        Body::Unknown(unknown) => unknown.question.to_string(),
+        Body::Note(note) => note.title.to_string(),
+        Body::Visit(visit) => visit.present.iter().map(|who| reader.who(who).name).collect::<Vec<_>>().join(", "),
+    }
+}
+
+impl OverviewView {
+    /// The gaps of a component.
+    pub fn gaps_of(&self, component: Component) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(move |gap| gap.component == component)
+    }
+}
