@@ -1,1 +1,6 @@
-//! TODO
+//! Views drawn: small SVG parts for the pages, and the whole pattern map as one picture. Pure; presentation attributes and
+//! classes only, never a style attribute, so that a strict content security policy holds.
+
+pub mod escape;
+pub mod rail;
+pub mod span;
