@@ -130,6 +130,7 @@ class DraftForm extends HTMLElement {
     this.#version = version ?? this.#version;
     this.#sent = typed;
     this.#retry = RETRY_FIRST;
+    document.dispatchEvent(new Event('hf:alive')); // an answered save keeps the session alive
     if (this.#typed === typed) this.#tell('saved', { time }, false);
     return 'saved';
   }
