@@ -1,0 +1,243 @@
+//! The commands and their options, as a person types them.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Domestic-abuse-informed case practice software.
+///
+/// Maps a perpetrator's pattern and the harm it does to each child, credits what the protective parent does, and shows
+/// what nobody has asked yet. Try it: `holdfast demo`.
+#[derive(Debug, Parser)]
+#[command(name = "holdfast", version, max_term_width = 100, after_help = "Exit codes: 0 fine, 1 findings or differences, 2 usage, 3 refused, 4 failed.\nStandard output carries the result only; progress and messages go to standard error.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Configuration file (TOML). See `holdfast serve --help` for where it is looked for
+    #[arg(long, global = true, env = "HOLDFAST_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve an invented family from a throw-away data folder, signed in
+    Demo(Demo),
+    /// Make the keys and the first account, without a browser
+    Init(Init),
+    /// Serve the real thing; the first run asks for the first account in the browser
+    Serve(Serve),
+    /// Bring in case files (JSON, holdfast-case/1)
+    Import(Import),
+    /// List the cases: id, children's names, entries, head
+    Cases(StoreOnly),
+    /// Write a whole case file, history and all
+    Export(Export),
+    /// Print a view of a case
+    View(View),
+    /// Check the whole journal: what was changed, dropped, reordered or rolled back
+    Verify(Verify),
+    /// Look after accounts
+    #[command(subcommand)]
+    User(User),
+    /// Drop the derived index and build it again from the journal
+    Reindex(StoreOnly),
+    /// Print the JSON Schema of the case file format
+    Schema,
+    /// Print a commented configuration file
+    SampleConfig,
+}
+
+/// Which store, and how to open it.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct StoreArgs {
+    /// Data folder [default: the platform's data folder for holdfast]
+    #[arg(long, env = "HOLDFAST_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Key file; never in the data folder [default: holdfast.key beside the configuration]
+    #[arg(long, env = "HOLDFAST_KEY_FILE", value_name = "FILE", conflicts_with = "passphrase")]
+    pub(crate) key_file: Option<PathBuf>,
+    /// Ask for a passphrase on the terminal instead of using a key file
+    #[arg(long)]
+    pub(crate) passphrase: bool,
+}
+
+/// Options of commands that only open the store.
+#[derive(Debug, Args)]
+pub(crate) struct StoreOnly {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+}
+
+/// Options of `demo`.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Address to listen on. Only loopback addresses: the demo signs in by itself
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub(crate) listen: SocketAddr,
+    /// Do not open the browser
+    #[arg(long)]
+    pub(crate) no_open: bool,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Sign-in name of the first account (practitioner and supervisor). Its password is read from standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) account: Option<String>,
+    /// The person's name, as it will stand beside what they record [default: the sign-in name]
+    #[arg(long, value_name = "NAME", requires = "account")]
+    pub(crate) name: Option<String>,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "HOLDFAST_LISTEN", value_name = "ADDR")]
+    pub(crate) listen: Option<SocketAddr>,
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case files; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Sign-in name of the account that will work the cases. Required unless there is only one account
+    #[arg(long, value_name = "NAME")]
+    pub(crate) allocate_to: Option<String>,
+    /// Check everything and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// In which form
+    #[arg(long, default_value = "json")]
+    pub(crate) format: ExportFormat,
+    /// File to write; it must not exist [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Forms of an export.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// holdfast-case/1
+    Json,
+}
+
+/// Options of `view`.
+#[derive(Debug, Args)]
+pub(crate) struct View {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// Which view
+    pub(crate) view: Which,
+    /// In which form
+    #[arg(long, default_value = "text")]
+    pub(crate) format: ViewFormat,
+    /// The day to make it for, as 2026-11-24 [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(crate) as_of: Option<jiff::civil::Date>,
+}
+
+/// Views.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Which {
+    /// What is done, how it reaches each child, what answers it
+    Map,
+    /// What nobody has asked yet
+    Gaps,
+}
+
+/// Forms of a view.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ViewFormat {
+    /// Codes and arguments
+    Json,
+    /// Sentences
+    Text,
+}
+
+/// Options of `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Signed heads that were kept elsewhere: without them a rollback of the whole disk cannot be seen
+    #[arg(long, value_name = "FILE")]
+    pub(crate) witness: Option<PathBuf>,
+    /// Write the signed heads to this file, to be kept elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub(crate) export_heads: Option<PathBuf>,
+}
+
+/// Account commands. Passwords are read from standard input, or asked for on a terminal.
+#[derive(Debug, Subcommand)]
+pub(crate) enum User {
+    /// Make an account
+    Add {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Sign-in name
+        sign_in: String,
+        /// The person's name
+        #[arg(long)]
+        name: String,
+        /// practitioner, supervisor, or administrator; an administrator sees no case and can be nothing else
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+    },
+    /// List the accounts
+    List(StoreOnly),
+    /// Set a new password; ends the account's sessions
+    Password {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Sign-in name
+        sign_in: String,
+    },
+    /// Close an account; ends its sessions
+    Disable {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Sign-in name
+        sign_in: String,
+    },
+    /// Open a closed account again
+    Enable {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Sign-in name
+        sign_in: String,
+    },
+    /// Let an account work a case
+    Allocate {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Sign-in name
+        sign_in: String,
+        /// Case id, or the beginning of one
+        case: String,
+        /// allocated, supervisor_of, or conflict
+        #[arg(long = "as", default_value = "allocated")]
+        relation: String,
+    },
+}

@@ -1,0 +1,84 @@
+//! `holdfast serve`: the real thing. Ready when the address is printed; ends cleanly on Ctrl+C and SIGTERM.
+
+use crate::cli::Serve;
+use crate::commands::out;
+use crate::config::Config;
+use crate::exit::{Exit, Failure};
+use crate::opening::{app_over, open_store};
+use app::App;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+/// Where pages are served when nothing else is said.
+const DEFAULT: ([u8; 4], u16) = ([127, 0, 0, 1], 8080);
+
+pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> {
+    let address = args.listen.or(config.server.listen).unwrap_or_else(|| SocketAddr::from(DEFAULT));
+    let create = !config.data_dir(&args.store).join("holdfast.db").exists();
+    let app = app_over(open_store(config, &args.store, create).await?)?;
+    let listening = Listening::at(address).await?;
+    let mut hosts = config.server.hosts.clone();
+    hosts.push(listening.address.to_string());
+    if listening.address.ip().is_loopback() {
+        hosts.push(format!("localhost:{}", listening.address.port()));
+    }
+    let mut web = web::WebConfig {
+        hosts,
+        behind_tls: config.server.behind_tls,
+        exit_to: config.server.exit_to.clone(),
+        ..web::WebConfig::default()
+    };
+    if !app.has_accounts().await.map_err(Failure::failed)? {
+        let token = app.new_token();
+        eprintln!("First run: make the first account at {}/first-run?token={token}", listening.origin());
+        web.first_run_token = Some(token.into());
+    }
+    out(&format!("{}/\n", listening.origin()))?;
+    serve(listening, app, web).await?;
+    Ok(Exit::Fine)
+}
+
+/// A listener, bound before anything is promised.
+pub(crate) struct Listening {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Listening {
+    pub(crate) async fn at(address: SocketAddr) -> Result<Self, Failure> {
+        let busy = |error: std::io::Error| {
+            Failure::failed(format!("{address} cannot be listened on: {error}. Choose another with --listen"))
+        };
+        let listener = TcpListener::bind(address).await.map_err(busy)?;
+        let address = listener.local_addr().map_err(Failure::failed)?;
+        Ok(Self { listener, address })
+    }
+
+    pub(crate) fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+/// Serves until told to stop; open requests are answered first.
+pub(crate) async fn serve(listening: Listening, app: App, config: web::WebConfig) -> Result<(), Failure> {
+    let router = web::router(web::WebState::new(app, config));
+    axum::serve(listening.listener, router)
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .map_err(|error| Failure::failed(format!("serving ended: {error}")))
+}
+
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = interrupt.await;
+        }
+    }
+}

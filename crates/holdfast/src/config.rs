@@ -1,0 +1,111 @@
+//! Configuration: the command line over the environment (`HOLDFAST_…`) over a commented TOML file.
+
+use crate::cli::{Cli, StoreArgs};
+use crate::exit::Failure;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// The commented sample, also what `holdfast sample-config` prints.
+pub(crate) const SAMPLE: &str = include_str!("../../../docs/holdfast.sample.toml");
+
+/// What the file may say.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Config {
+    pub(crate) store: StoreConfig,
+    pub(crate) server: ServerConfig,
+}
+
+/// Where the data and its key are.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct StoreConfig {
+    pub(crate) data: Option<PathBuf>,
+    pub(crate) key_file: Option<PathBuf>,
+}
+
+/// How pages are served.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct ServerConfig {
+    pub(crate) listen: Option<SocketAddr>,
+    /// The names under which browsers reach the server. Requests with another Host are refused.
+    pub(crate) hosts: Vec<String>,
+    /// Whether a TLS proxy stands in front: cookies are then marked secure.
+    pub(crate) behind_tls: bool,
+    /// Where "Exit this page" leads. Nothing is contacted by the server itself.
+    pub(crate) exit_to: Option<String>,
+}
+
+impl Config {
+    /// Reads the file named on the command line, else the platform's, where it exists.
+    pub(crate) fn load(cli: &Cli) -> Result<Self, Failure> {
+        let (path, named) = match &cli.config {
+            Some(path) => (path.clone(), true),
+            None => (config_folder().join("holdfast.toml"), false),
+        };
+        match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| {
+                Failure::usage(format!("the configuration {} cannot be read: {error}", path.display()))
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => Ok(Self::default()),
+            Err(error) => Err(Failure::usage(format!(
+                "the configuration {} cannot be opened: {error}. Check the name after --config",
+                path.display()
+            ))),
+        }
+    }
+
+    /// The data folder: command line and environment, file, platform.
+    pub(crate) fn data_dir(&self, args: &StoreArgs) -> PathBuf {
+        args.data.clone().or_else(|| self.store.data.clone()).unwrap_or_else(data_folder)
+    }
+
+    /// The key file: command line and environment, file, beside the configuration.
+    pub(crate) fn key_file(&self, args: &StoreArgs) -> PathBuf {
+        args.key_file
+            .clone()
+            .or_else(|| self.store.key_file.clone())
+            .unwrap_or_else(|| config_folder().join("holdfast.key"))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the binary is where the environment enters")]
+fn home(variable: &str, fallback: &str) -> PathBuf {
+    let absolute = |value: String| Some(PathBuf::from(value)).filter(|path| path.is_absolute());
+    std::env::var(variable).ok().and_then(absolute).unwrap_or_else(|| {
+        let home = std::env::var("HOME").ok().and_then(absolute);
+        home.unwrap_or_else(|| Path::new("/").to_owned()).join(fallback)
+    })
+}
+
+fn config_folder() -> PathBuf {
+    home("XDG_CONFIG_HOME", ".config").join("holdfast")
+}
+
+fn data_folder() -> PathBuf {
+    home("XDG_DATA_HOME", ".local/share").join("holdfast")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_is_a_valid_configuration_and_says_the_defaults() {
+        let config: Config = toml::from_str(SAMPLE).unwrap();
+        assert!(config.store.data.is_none() && config.server.hosts.is_empty() && !config.server.behind_tls);
+        let uncommented: String =
+            SAMPLE.lines().map(|line| line.strip_prefix("#= ").unwrap_or(line)).collect::<Vec<_>>().join("\n");
+        let all: Config = toml::from_str(&uncommented).unwrap();
+        assert!(all.store.data.is_some() && all.store.key_file.is_some() && all.server.listen.is_some());
+        assert!(!all.server.hosts.is_empty() && all.server.behind_tls && all.server.exit_to.is_some());
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_refused_by_name() {
+        let error = toml::from_str::<Config>("[server]\nlissen = \"127.0.0.1:80\"").unwrap_err().to_string();
+        assert!(error.contains("lissen"), "{error}");
+    }
+}
