@@ -1,0 +1,48 @@
+//! The Fluent files that are built into the program. A new file under `locales/en` is added here.
+
+/// One Fluent file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct File {
+    /// Its path in the repository.
+    pub(crate) name: &'static str,
+    /// What is in it.
+    pub(crate) text: &'static str,
+}
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(File { name: $path, text: include_str!(concat!("../../../", $path)) }),*]
+    };
+}
+
+/// English: the interface, then the words of the base pack.
+pub(crate) const EN: &[File] = files![
+    "locales/en/common.ftl",
+    "locales/en/codes.ftl",
+    "locales/en/when.ftl",
+    "locales/en/typed.ftl",
+    "locales/en/known.ftl",
+    "locales/en/questions.ftl",
+    "locales/en/refusals.ftl",
+    "locales/en/signin.ftl",
+    "locales/en/cases.ftl",
+    "locales/en/casefile.ftl",
+    "locales/en/overview.ftl",
+    "locales/en/people.ftl",
+    "locales/en/map.ftl",
+    "locales/en/entries.ftl",
+    "locales/en/visit.ftl",
+    "locales/en/notes.ftl",
+    "locales/en/gaps.ftl",
+    "locales/en/child.ftl",
+    "locales/en/efforts.ftl",
+    "locales/en/errors.ftl",
+    "locales/en/demo.ftl",
+    "locales/en/drafts.ftl",
+    "packs/base/en/terms.ftl",
+    "packs/base/en/behaviour.ftl",
+    "packs/base/en/effort.ftl",
+    "packs/base/en/impact.ftl",
+    "packs/base/en/factor.ftl",
+    "packs/base/en/visit.ftl",
+];

@@ -1,0 +1,246 @@
+//! Codes of the practice and their words: roles, labels, kinds, ways, mechanisms. A new variant does not compile until it
+//! has a key, and a test does not pass until the key has words.
+
+pub(crate) mod known;
+pub(crate) mod questions;
+pub(crate) mod refusals;
+
+use crate::Words;
+use practice::entry::Ground;
+use practice::kinds::Kind;
+use practice::kinds::impact::Pathway;
+use practice::kinds::intersections::Mechanism;
+use practice::kinds::pattern::{Force, Form, Usable};
+use practice::kinds::people::{RelationshipKind, Role};
+use practice::label::Label;
+use practice::pack::{AgeBand, Side};
+use practice::permission::{AccountRole, Relation};
+use practice::project::SeenChange;
+use practice::views::gaps::Component;
+use practice::views::lines::OnWhat;
+use practice::when::Recurrence;
+
+/// A code that has words.
+pub trait Said {
+    /// Its key in `codes.ftl`.
+    fn key(&self) -> &'static str;
+}
+
+macro_rules! said {
+    ($kind:ident { $($variant:ident => $key:literal),* $(,)? }) => {
+        impl Said for $kind {
+            fn key(&self) -> &'static str {
+                match self { $(Self::$variant => $key),* }
+            }
+        }
+        #[cfg(test)]
+        impl All for $kind {
+            fn keys() -> Vec<&'static str> { vec![$($key),*] }
+        }
+    };
+}
+
+#[cfg(test)]
+pub(crate) trait All {
+    fn keys() -> Vec<&'static str>;
+}
+
+said!(Role {
+    Perpetrator => "role-perpetrator",
+    Survivor => "role-survivor",
+    Child => "role-child",
+    Kin => "role-kin",
+    Professional => "role-professional",
+    Undetermined => "role-undetermined",
+});
+said!(RelationshipKind {
+    Spouse => "relationship-spouse",
+    Partner => "relationship-partner",
+    FormerPartner => "relationship-former_partner",
+    Parent => "relationship-parent",
+    AdoptiveParent => "relationship-adoptive_parent",
+    StepParent => "relationship-step_parent",
+    FosterCarer => "relationship-foster_carer",
+    Grandparent => "relationship-grandparent",
+    Sibling => "relationship-sibling",
+    Kin => "relationship-kin",
+    Friend => "relationship-friend",
+    Professional => "relationship-professional",
+});
+said!(Label {
+    Professional => "label-professional",
+    SurvivorConfidential => "label-survivor_confidential",
+    Sealed => "label-sealed",
+    Privileged => "label-privileged",
+    ThirdParty => "label-third_party",
+    ChildVoice => "label-child_voice",
+    Staff => "label-staff",
+});
+said!(Kind {
+    Person => "kind-person",
+    Relationship => "kind-relationship",
+    Household => "kind-household",
+    RoleDecision => "kind-role_decision",
+    Behaviour => "kind-behaviour",
+    Effort => "kind-effort",
+    Impact => "kind-impact",
+    Intersection => "kind-intersection",
+    Unknown => "kind-unknown",
+    Note => "kind-note",
+    Visit => "kind-visit",
+});
+said!(Recurrence {
+    Once => "recurrence-once",
+    NowAndThen => "recurrence-now_and_then",
+    MostMonths => "recurrence-most_months",
+    MostWeeks => "recurrence-most_weeks",
+    SeveralTimesAWeek => "recurrence-several_times_a_week",
+    MostDays => "recurrence-most_days",
+    AllTheTime => "recurrence-all_the_time",
+    NotKnown => "recurrence-not_known",
+});
+said!(Pathway {
+    Direct => "pathway-direct",
+    ThroughCare => "pathway-through_care",
+    ThroughDailyLife => "pathway-through_daily_life",
+});
+said!(OnWhat {
+    Child => "on-child",
+    Parenting => "on-parenting",
+    FamilyFunctioning => "on-family_functioning",
+});
+said!(Mechanism {
+    Caused => "mechanism-caused",
+    Worsened => "mechanism-worsened",
+    InterferedWithHelp => "mechanism-interfered_with_help",
+    UsedAgainst => "mechanism-used_against",
+    Fabricated => "mechanism-fabricated",
+    Barrier => "mechanism-barrier",
+    Protects => "mechanism-protects",
+});
+said!(Form {
+    Act => "form-act",
+    StandingRule => "form-standing_rule",
+    Omission => "form-omission",
+});
+said!(Force {
+    Control => "force-control",
+    Resistance => "force-resistance",
+    SelfDefence => "force-self_defence",
+    Undetermined => "force-undetermined",
+});
+said!(Ground {
+    RecordedInError => "ground-recorded_in_error",
+    WrongPerson => "ground-wrong_person",
+    Duplicate => "ground-duplicate",
+});
+said!(Side {
+    Partner => "side-partner",
+    Child => "side-child",
+    Family => "side-family",
+    Systems => "side-systems",
+});
+said!(AgeBand {
+    Unborn => "age-band-unborn",
+    Infant => "age-band-infant",
+    Early => "age-band-early",
+    Middle => "age-band-middle",
+    Teen => "age-band-teen",
+});
+said!(Component {
+    People => "component-people",
+    Pattern => "component-pattern",
+    TowardsChildren => "component-towards_children",
+    Efforts => "component-efforts",
+    Impact => "component-impact",
+    Intersections => "component-intersections",
+});
+said!(AccountRole {
+    Practitioner => "account-practitioner",
+    Supervisor => "account-supervisor",
+    Administrator => "account-administrator",
+});
+said!(Relation {
+    Allocated => "relation-allocated",
+    SupervisorOf => "relation-supervisor_of",
+    Conflict => "relation-conflict",
+});
+
+impl Said for Usable {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::No => "usable-no",
+            Self::Known { .. } => "usable-known",
+            Self::Agreed { .. } => "usable-agreed",
+        }
+    }
+}
+
+impl Said for SeenChange {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Recorded => "change-recorded",
+            Self::Revised => "change-revised",
+            Self::Relabelled => "change-relabelled",
+            Self::Withdrawn(_) => "change-withdrawn",
+            Self::Reinstated => "change-reinstated",
+        }
+    }
+}
+
+/// Every band of recurrence, in the order in which they are offered.
+pub(crate) const RECURRENCES: [Recurrence; 8] = [
+    Recurrence::Once,
+    Recurrence::NowAndThen,
+    Recurrence::MostMonths,
+    Recurrence::MostWeeks,
+    Recurrence::SeveralTimesAWeek,
+    Recurrence::MostDays,
+    Recurrence::AllTheTime,
+    Recurrence::NotKnown,
+];
+
+impl Words {
+    /// The name of a code: "Protects", "Case professionals", "Most weeks".
+    #[must_use]
+    pub fn name(&self, code: impl Said) -> String {
+        self.say(code.key())
+    }
+
+    /// What a code means, in a sentence: who may see a label, what a way is.
+    #[must_use]
+    pub fn explain(&self, code: impl Said) -> String {
+        self.say_attribute(code.key(), "explanation")
+    }
+
+    /// How two people are related: "Ewa is a parent of Ola".
+    #[must_use]
+    pub fn related(&self, kind: RelationshipKind, from: &str, to: &str) -> String {
+        self.say_attribute_with(kind.key(), "sentence", &[("from", from.into()), ("to", to.into())])
+    }
+
+    /// Whether a behaviour may be used with the person who does it: "Not for use with Craig".
+    #[must_use]
+    pub fn usable(&self, usable: &Usable, actor: &str) -> String {
+        let actor = ("actor", actor.into());
+        match usable {
+            Usable::No => self.say_with("usable-line-no", &[actor]),
+            Usable::Known { from } => self.say_with("usable-line-known", &[actor, ("from", from.as_str().into())]),
+            Usable::Agreed { wording, on } => self.say_with(
+                "usable-line-agreed",
+                &[actor, ("wording", wording.as_str().into()), ("date", self.date_within(*on).into())],
+            ),
+        }
+    }
+
+    /// What was done to an entry: "Withdrawn: recorded in error".
+    #[must_use]
+    pub fn changed(&self, what: SeenChange) -> String {
+        match what {
+            SeenChange::Withdrawn(ground) => {
+                self.say_with("change-withdrawn-because", &[("ground", self.name(ground).into())])
+            }
+            other => self.name(other),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The questions of the gaps view, and who could safely answer them. Put to the system, never to the survivor.
+
+use crate::Words;
+use practice::kinds::impact::Pathway;
+use practice::views::gaps::{Ask, Gap, Question};
+
+impl Words {
+    /// What has not been asked, as a question.
+    #[must_use]
+    pub fn question(&self, gap: &Gap) -> String {
+        match &gap.question {
+            Question::NoChildren => self.say("question-no_children"),
+            Question::NobodyCausesHarm => self.say("question-nobody_causes_harm"),
+            Question::NobodyProtects => self.say("question-nobody_protects"),
+            Question::ReviewPast { person, review, open } => {
+                let open = self.list(open);
+                self.say_with(
+                    "question-review_past",
+                    &[
+                        ("person", person.name.as_str().into()),
+                        ("date", self.day(*review).into()),
+                        ("open", open.into()),
+                    ],
+                )
+            }
+            Question::NoBehaviour { person } => self.about("question-no_behaviour", "person", &person.name),
+            Question::OtherFamily { person, partner } => self.say_with(
+                "question-other_family",
+                &[("person", person.name.as_str().into()), ("partner", partner.name.as_str().into())],
+            ),
+            Question::EarlierRelationships { person } => {
+                self.about("question-earlier_relationships", "person", &person.name)
+            }
+            Question::NothingTowardsChildren { person } => {
+                self.about("question-nothing_towards_children", "person", &person.name)
+            }
+            Question::HowOften { title, .. } => self.about("question-how_often", "title", title),
+            Question::ForceUndetermined { person, title, .. } => self.say_with(
+                "question-force_undetermined",
+                &[("person", person.name.as_str().into()), ("title", title.as_str().into())],
+            ),
+            Question::EffectOnChild { child, title, category, .. } => {
+                let args = [("child", child.name.as_str().into()), ("title", title.as_str().into())];
+                // A category may have a question of its own about a child: how does Ola sleep since?
+                let own = category.as_ref().map(|code| format!("behaviour-{code}"));
+                match own.filter(|key| self.has_attribute(key, "child")) {
+                    Some(key) => self.say_attribute_with(&key, "child", &args),
+                    None => self.say_with("question-effect_on_child", &args),
+                }
+            }
+            Question::ByThisWay { title, pathway, survivor, .. } => {
+                let title = ("title", title.as_str().into());
+                match (pathway, survivor) {
+                    (Pathway::Direct, _) => self.say_with("question-by_this_way-direct", &[title]),
+                    (Pathway::ThroughCare, Some(survivor)) => self.say_with(
+                        "question-by_this_way-through_care",
+                        &[title, ("survivor", survivor.name.as_str().into())],
+                    ),
+                    (Pathway::ThroughCare, None) => {
+                        self.say_with("question-by_this_way-through_care-anybody", &[title])
+                    }
+                    (Pathway::ThroughDailyLife, _) => {
+                        self.say_with("question-by_this_way-through_daily_life", &[title])
+                    }
+                }
+            }
+            Question::NothingOnChild { child } => self.about("question-nothing_on_child", "child", &child.name),
+            Question::AnswerTo { survivor, title, .. } => self.say_with(
+                "question-answer_to",
+                &[("survivor", survivor.name.as_str().into()), ("title", title.as_str().into())],
+            ),
+            Question::NoEfforts { survivor } => self.about("question-no_efforts", "survivor", &survivor.name),
+            Question::OnlyYardstick { survivor } => self.about("question-only_yardstick", "survivor", &survivor.name),
+            Question::WantsHeardBy { survivor } => self.about("question-wants_heard_by", "survivor", &survivor.name),
+            Question::WhatItMadePossible { act, survivor, .. } => self.say_with(
+                "question-what_it_made_possible",
+                &[("survivor", survivor.name.as_str().into()), ("act", act.as_str().into())],
+            ),
+            Question::NoIntersections => self.say("question-no_intersections"),
+            Question::NothingProtects { survivor } => {
+                self.about("question-nothing_protects", "survivor", &survivor.name)
+            }
+            Question::HowKnown { says, .. } => self.about("question-how_known", "says", says),
+            Question::LinkWithdrawn { says, .. } => self.about("question-link_withdrawn", "says", says),
+            // Somebody's own question, in their words.
+            Question::Recorded { question, .. } => question.clone(),
+        }
+    }
+
+    fn about(&self, key: &str, name: &str, value: &str) -> String {
+        self.say_with(key, &[(name, value.into())])
+    }
+
+    /// Somebody who could safely answer: "Ola, alone", "Nursery or school".
+    #[must_use]
+    pub fn asked(&self, ask: &Ask) -> String {
+        match ask {
+            Ask::Alone(person) => self.about("ask-alone", "person", &person.name),
+            Ask::Person(person) => person.name.clone(),
+            Ask::School => self.say("ask-school"),
+            Ask::Health => self.say("ask-health"),
+            Ask::Advocate => self.say("ask-advocate"),
+            Ask::Team => self.say("ask-team"),
+        }
+    }
+
+    /// Who could safely answer, in one line: "Safe to ask: Ola, alone; school". Nothing where nobody is named.
+    #[must_use]
+    pub fn safe_to_ask(&self, ask: &[Ask]) -> Option<String> {
+        let mut people = ask.iter().map(|ask| self.asked(ask));
+        let first = people.next()?;
+        let who = people.fold(first, |line, next| {
+            self.say_with("ask-and", &[("line", line.into()), ("next", next.into())])
+        });
+        let team_only = matches!(ask, [Ask::Team]);
+        Some(if team_only { who } else { self.about("ask-safe", "who", &who) })
+    }
+
+    /// What makes asking safe or unsafe, where somebody wrote it down.
+    #[must_use]
+    pub fn safely(&self, gap: &Gap) -> Option<String> {
+        match &gap.question {
+            Question::Recorded { safely, .. } => safely.clone(),
+            _ => None,
+        }
+    }
+}

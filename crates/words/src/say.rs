@@ -1,0 +1,287 @@
+//! `Words`: says a key of the Fluent files, with arguments, so that a missing word shows and can be counted.
+
+use crate::catalogue::{self, File};
+use crate::dates::Dates;
+use crate::lists::Lists;
+use crate::pseudo;
+use crate::typed::Vocabulary;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
+use icu_locale_core::Locale;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use unic_langid::LanguageIdentifier;
+
+/// First strong isolate: what stands between it and [`PDI`] cannot turn the direction of the sentence around it.
+const FSI: char = '\u{2068}';
+/// Pop directional isolate.
+const PDI: char = '\u{2069}';
+
+/// The words of one language. Cheap to clone.
+#[derive(Clone)]
+pub struct Words(Arc<Inner>);
+
+pub(crate) struct Inner {
+    bundle: FluentBundle<FluentResource>,
+    locale: &'static str,
+    right_to_left: bool,
+    pseudo: bool,
+    problems: Vec<String>,
+    missing: Mutex<BTreeSet<String>>,
+    pub(crate) dates: Dates,
+    pub(crate) lists: Lists,
+    pub(crate) vocabulary: Vocabulary,
+}
+
+/// There are no words in this language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there are no words for “{0}”: choose en")]
+pub struct UnknownLocale(pub String);
+
+/// What goes into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// Words: a name, a date already put into words.
+    Text(Cow<'a, str>),
+    /// A number, which may choose the form of the sentence.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+macro_rules! numbers {
+    ($($kind:ty),*) => { $(impl From<$kind> for Arg<'_> {
+        fn from(number: $kind) -> Self { Self::Number(i64::from(number)) }
+    })* };
+}
+numbers!(i8, i16, i32, i64, u8, u16, u32);
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("locale", &self.0.locale).finish_non_exhaustive()
+    }
+}
+
+impl Words {
+    /// The words of a language. English is there: `en`.
+    ///
+    /// # Errors
+    /// When there is no such language.
+    pub fn new(locale: &str) -> Result<Self, UnknownLocale> {
+        match locale {
+            "en" | "en-GB" => Self::build("en", "en-GB", catalogue::EN, false),
+            _ => Err(UnknownLocale(locale.chars().take(40).collect())),
+        }
+    }
+
+    /// English with accents and in brackets (`en-XA`): what stands outside the brackets on a page is not in Fluent.
+    ///
+    /// # Errors
+    /// Never in a build whose tests pass; the signature is that of [`Words::new`].
+    pub fn pseudo() -> Result<Self, UnknownLocale> {
+        Self::build("en-XA", "en-GB", catalogue::EN, true)
+    }
+
+    fn build(locale: &'static str, formats: &str, files: &[File], pseudo: bool) -> Result<Self, UnknownLocale> {
+        let unknown = || UnknownLocale(locale.to_owned());
+        let language: LanguageIdentifier = formats.parse().map_err(|_| unknown())?;
+        let formats: Locale = formats.parse().map_err(|_| unknown())?;
+        let right_to_left = matches!(formats.id.language.as_str(), "ar" | "fa" | "he" | "ps" | "ur" | "yi");
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Isolation is done here, argument by argument: see `isolated`.
+        bundle.set_use_isolating(false);
+        let mut problems = Vec::new();
+        for file in files {
+            let resource = match FluentResource::try_new(file.text.to_owned()) {
+                Ok(resource) => resource,
+                Err((resource, errors)) => {
+                    problems.extend(errors.iter().map(|error| format!("{}: {error}", file.name)));
+                    resource
+                }
+            };
+            if let Err(errors) = bundle.add_resource(resource) {
+                problems.extend(errors.iter().map(|error| format!("{}: {error}", file.name)));
+            }
+        }
+        let vocabulary = Vocabulary::read(&|key| raw(&bundle, key));
+        if pseudo {
+            bundle.set_transform(Some(pseudo::accents));
+        }
+        Ok(Self(Arc::new(Inner {
+            bundle,
+            locale,
+            right_to_left,
+            pseudo,
+            problems,
+            missing: Mutex::default(),
+            dates: Dates::new(&formats).map_err(|_| unknown())?,
+            lists: Lists::new(&formats).map_err(|_| unknown())?,
+            vocabulary,
+        })))
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// The language, for the `lang` of a page.
+    #[must_use]
+    pub fn locale(&self) -> &'static str {
+        self.0.locale
+    }
+
+    /// The direction of writing, for the `dir` of a page: `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        if self.0.right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// The words of a key.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// The words of a key, with what goes into them. Text of another direction is isolated; use [`unmarked`] where marks
+    /// would be read out or looked for.
+    #[must_use]
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let pattern = self.0.bundle.get_message(key).and_then(|message| message.value());
+        self.format(key, pattern, args)
+    }
+
+    /// The words of an attribute of a key: `definition`, `example`, `ask`.
+    #[must_use]
+    pub fn say_attribute(&self, key: &str, attribute: &str) -> String {
+        self.say_attribute_with(key, attribute, &[])
+    }
+
+    /// The words of an attribute of a key, with what goes into them.
+    #[must_use]
+    pub fn say_attribute_with(&self, key: &str, attribute: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let message = self.0.bundle.get_message(key);
+        let pattern = message.as_ref().and_then(|message| message.get_attribute(attribute)).map(|a| a.value());
+        if pattern.is_some() {
+            return self.format(key, pattern, args);
+        }
+        self.format(&format!("{key}.{attribute}"), None, args)
+    }
+
+    /// Whether there are words for a key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.0.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+    }
+
+    /// Whether a key has an attribute.
+    #[must_use]
+    pub fn has_attribute(&self, key: &str, attribute: &str) -> bool {
+        self.0.bundle.get_message(key).is_some_and(|message| message.get_attribute(attribute).is_some())
+    }
+
+    /// What was asked for and is not there, since the program started. A test asks for everything and finds this empty.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        self.0.missing.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// What is wrong with the Fluent files: lines that cannot be read, keys that stand twice. A test finds this empty.
+    #[must_use]
+    pub fn problems(&self) -> &[String] {
+        &self.0.problems
+    }
+
+    fn format(
+        &self,
+        key: &str,
+        pattern: Option<&Pattern<&str>>,
+        args: &[(&str, Arg<'_>)],
+    ) -> String {
+        let Some(pattern) = pattern else {
+            self.note_missing(key.to_owned());
+            return format!("⟪{key}⟫");
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value: FluentValue<'_> = match arg {
+                Arg::Text(text) => self.isolated(text).into(),
+                Arg::Number(number) => (*number).into(),
+            };
+            values.set(*name, value);
+        }
+        let mut errors: Vec<FluentError> = Vec::new();
+        let said = self.0.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        for error in errors {
+            self.note_missing(format!("{key}: {error}"));
+        }
+        self.finish(said.into_owned())
+    }
+
+    /// What is put into words without Fluent, as a date is, gets the brackets of the pseudo-locale here.
+    pub(crate) fn finish(&self, said: String) -> String {
+        if self.0.pseudo { format!("{}{said}{}", pseudo::OPEN, pseudo::CLOSE) } else { said }
+    }
+
+    fn note_missing(&self, what: String) {
+        self.0.missing.lock().unwrap_or_else(PoisonError::into_inner).insert(what);
+    }
+
+    /// Isolates text that could turn the direction of the sentence: anything written from right to left in a language
+    /// written from left to right, and everything the other way round. Other text gets no invisible marks, so that pages
+    /// can be searched and read out.
+    fn isolated<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.0.right_to_left || text.chars().any(turns) {
+            Cow::Owned(format!("{FSI}{text}{PDI}"))
+        } else {
+            Cow::Borrowed(text)
+        }
+    }
+}
+
+/// Whether a character is written from right to left, or changes direction.
+fn turns(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The same words without marks of direction: for the title of a window, for attributes, for a terminal.
+#[must_use]
+pub fn unmarked(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).collect()
+}
+
+/// The words of a key as they stand, for the vocabulary of typed dates.
+fn raw(bundle: &FluentBundle<FluentResource>, key: &str) -> String {
+    let mut errors = Vec::new();
+    bundle
+        .get_message(key)
+        .and_then(|message| message.value())
+        .map(|pattern| bundle.format_pattern(pattern, None, &mut errors).into_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,47 @@
+# How something is known. Never how much it is believed, never how many said so.
+
+known-on = { $known }, { $date }
+known-seen = Seen by { $recorder }
+known-told-directly = Told directly by { $by }
+known-told-by-another = Told by { $by }
+known-told-by-another-whose = Told by { $by }, who had it from { $whose }
+known-record = { $record }
+known-record-whose = { $record }, with { $whose }’s account
+known-note = From the note “{ $title }”
+known-note-untitled = From a note
+known-and = { $line }; { $next }
+known-not-asked = Not yet asked how this is known
+known-label = Known:
+
+disputed = Disputed by { $by }: “{ $words }”
+disputed-on = { $said } ({ $date })
+
+connection = Connection made by { $by }
+connection-words = Connection made by { $by }: “{ $words }”
+
+none-seen = None seen yet. { $by } looked.
+none-seen-on = None seen yet. { $by } looked, { $date }.
+none-seen-at = None seen yet. { $by } looked, { $place }.
+none-seen-on-at = None seen yet. { $by } looked, { $date }, { $place }.
+none-seen-copes = How { $child } copes: { $coping }
+
+made-possible = What it made possible
+made-possible-for = { $person }: { $what }
+
+# In forms: how do you know?
+source-seen = Seen or heard by me
+source-told-directly = Told directly by
+source-told-directly-person = Told directly by { $person }
+source-told-by-another = Told by somebody who had it from another
+source-told-by-another-whose = Whose account is it?
+source-in-record = Shown in a record
+source-in-record-which = Which record?
+source-in-record-hint = For example “Police log 4471” or “Handover book”.
+source-from-note = From a note in this file
+source-words = Their own words
+source-words-hint = As exactly as you can. Leave it empty if you do not have them.
+source-language = Language
+source-on = When was it told or seen?
+source-label = Who may see how we know
+source-label-hint = Only where fewer people may see this than the entry itself.
+source-add = Add another way this is known

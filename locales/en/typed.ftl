@@ -1,0 +1,55 @@
+# Words that people type for dates, in small letters, separated by |. Translate the list, not word by word.
+
+typed-not-known = date not known | not known | unknown | don’t know | don't know | ?
+typed-now = now | ongoing | today | still | present | the present
+typed-begin-not-known = to now, beginning not known | until now | to now | ongoing | still
+typed-end-not-known = end not known
+typed-since = since | ever since
+typed-from = from
+typed-until = until | till | up to
+typed-to = to | until | till | through
+typed-between = between
+typed-and = and
+typed-today = today
+typed-yesterday = yesterday
+typed-about = about | around | roughly | approximately | circa | c. | ca.
+typed-fillers = the | of | in | on | at | last | this | during
+typed-ordinals = st | nd | rd | th
+typed-am = am | a.m.
+typed-pm = pm | p.m.
+typed-spring = spring
+typed-summer = summer
+typed-autumn = autumn | fall
+typed-winter = winter
+typed-month-1 = january | jan
+typed-month-2 = february | feb
+typed-month-3 = march | mar
+typed-month-4 = april | apr
+typed-month-5 = may
+typed-month-6 = june | jun
+typed-month-7 = july | jul
+typed-month-8 = august | aug
+typed-month-9 = september | sept | sep
+typed-month-10 = october | oct
+typed-month-11 = november | nov
+typed-month-12 = december | dec
+typed-weekday-1 = monday | mon
+typed-weekday-2 = tuesday | tue | tues
+typed-weekday-3 = wednesday | wed
+typed-weekday-4 = thursday | thu | thur | thurs
+typed-weekday-5 = friday | fri
+typed-weekday-6 = saturday | sat | saturdays
+typed-weekday-7 = sunday | sun
+
+# What is wrong with a typed date, and how to mend it.
+typed-error-not-understood = “{ $text }” is not a date Holdfast knows. Write a day, a month, a season or a year: 17 November 2026, November 2026, autumn 2026, 2026, or “2014 to now”.
+typed-error-no-such-day = There is no { $day } { $month }. Check the day and the month.
+typed-error-no-leap-day = There was no 29 { $month } in { $year }. Check the day and the year.
+typed-error-no-such-month = There is no month { $month }. Write the day first, then the month: 17/11/2026.
+typed-error-no-such-time = There is no time { $text }. Write it like 10:15 or 3:30 pm.
+typed-error-another-weekday = That day was { $date }. Check the day of the week, or leave it out.
+typed-error-year-far-off = The year { $year } is too far away. Check the year.
+typed-error-ends-before = It ends before it begins. Check the two dates.
+typed-error-future = { $date } has not come yet. Check the date.
+typed-error-about-a-day = Where the day is not certain, write the month: “{ $month }”.
+date-error-no-such-day = “{ $text }” is not in the calendar. Check the day and the month.
