@@ -1,0 +1,202 @@
+//! The derived index: cards and allocations. Can be dropped and rebuilt from the journal.
+
+use uuid::Uuid;
+
+use crate::{
+    errors::{Fault, ReadError, WriteError, is_code},
+    seal::{self, Bound},
+    store::{Inner, Store},
+    writes::{PreparedChange, Write},
+};
+
+/// A card: what a list needs to show, stored encrypted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What the card is of.
+    pub id: Uuid,
+    /// The head of the stream it was made from.
+    pub head: u64,
+    /// Its content.
+    pub card: Vec<u8>,
+}
+
+impl std::fmt::Debug for Card {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Card").field("id", &self.id).field("head", &self.head).finish_non_exhaustive()
+    }
+}
+
+/// Who works on a case, and as what.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Allocation {
+    /// The case.
+    pub case: Uuid,
+    /// The account.
+    pub account: Uuid,
+    /// The relation; a code, stored in clear.
+    pub relation: String,
+}
+
+/// A change of the index; goes with the append it follows from.
+#[derive(Clone)]
+pub enum IndexChange {
+    /// Put or replace a card.
+    Card {
+        /// What kind of card; a code, stored in clear.
+        kind: String,
+        /// What the card is of.
+        id: Uuid,
+        /// The head of the stream it was made from.
+        head: u64,
+        /// Its content; stored encrypted.
+        card: Vec<u8>,
+    },
+    /// Remove a card.
+    CardGone {
+        /// What kind of card.
+        kind: String,
+        /// What the card is of.
+        id: Uuid,
+    },
+    /// Put or replace an allocation.
+    Allocate {
+        /// The case.
+        case: Uuid,
+        /// The account.
+        account: Uuid,
+        /// As what; a code, stored in clear.
+        relation: String,
+    },
+    /// Remove an allocation.
+    Unallocate {
+        /// The case.
+        case: Uuid,
+        /// The account.
+        account: Uuid,
+    },
+}
+
+impl std::fmt::Debug for IndexChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Card { kind, id, .. } => write!(f, "Card({kind}, {id})"),
+            Self::CardGone { kind, id } => write!(f, "CardGone({kind}, {id})"),
+            Self::Allocate { case, account, relation } => write!(f, "Allocate({case}, {account}, {relation})"),
+            Self::Unallocate { case, account } => write!(f, "Unallocate({case}, {account})"),
+        }
+    }
+}
+
+/// A row of the table `card`.
+pub(crate) struct CardRow {
+    pub(crate) kind: String,
+    pub(crate) id: Uuid,
+    pub(crate) head: u64,
+    pub(crate) ciphertext: Vec<u8>,
+}
+
+impl Store {
+    /// All cards of a kind, by id.
+    ///
+    /// # Errors
+    /// [`ReadError::Undecryptable`] if one was changed: drop the index and rebuild it.
+    pub async fn index_cards(&self, kind: &str) -> Result<Vec<Card>, ReadError> {
+        let (kind, inner) = (kind.to_owned(), self.inner.clone());
+        self.reading(move |engine| engine.cards(&kind)?.into_iter().map(|row| open(&inner, &row)).collect())
+            .await
+            .map_err(Fault::into_read)
+    }
+
+    /// One card, if there is one.
+    ///
+    /// # Errors
+    /// As [`Store::index_cards`].
+    pub async fn index_card(&self, kind: &str, id: Uuid) -> Result<Option<Card>, ReadError> {
+        let (kind, inner) = (kind.to_owned(), self.inner.clone());
+        self.reading(move |engine| engine.card(&kind, id)?.map(|row| open(&inner, &row)).transpose())
+            .await
+            .map_err(Fault::into_read)
+    }
+
+    /// The cases an account is allocated to.
+    ///
+    /// # Errors
+    /// [`ReadError::Failed`].
+    pub async fn allocations_of(&self, account: Uuid) -> Result<Vec<Allocation>, ReadError> {
+        self.reading(move |engine| engine.allocations_of(account)).await.map_err(Fault::into_read)
+    }
+
+    /// The accounts a case is allocated to.
+    ///
+    /// # Errors
+    /// [`ReadError::Failed`].
+    pub async fn allocations_for(&self, case: Uuid) -> Result<Vec<Allocation>, ReadError> {
+        self.reading(move |engine| engine.allocations_for(case)).await.map_err(Fault::into_read)
+    }
+
+    /// Empties the index, before it is rebuilt.
+    ///
+    /// # Errors
+    /// [`WriteError::DiskFull`], [`WriteError::Failed`].
+    pub async fn index_drop(&self) -> Result<(), WriteError> {
+        self.submit(Vec::new(), Write::IndexDrop).await.map(|_| ()).map_err(Fault::into_write)
+    }
+
+    /// Changes the index without an append: for rebuilding.
+    ///
+    /// # Errors
+    /// [`WriteError::NotACode`], [`WriteError::DiskFull`], [`WriteError::Failed`].
+    pub async fn index_put(&self, changes: Vec<IndexChange>) -> Result<(), WriteError> {
+        check_codes(&changes).map_err(|field| WriteError::NotACode { field })?;
+        let inner = self.inner.clone();
+        let prepared = tokio::task::spawn_blocking(move || prepare_changes(&inner, &changes))
+            .await
+            .unwrap_or_else(|why| Err(Fault::Failed(why.to_string())))
+            .map_err(Fault::into_write)?;
+        self.submit(Vec::new(), Write::Index(prepared)).await.map(|_| ()).map_err(Fault::into_write)
+    }
+}
+
+/// The first readable field that is not a code.
+pub(crate) fn check_codes(changes: &[IndexChange]) -> Result<(), &'static str> {
+    for change in changes {
+        match change {
+            IndexChange::Card { kind, .. } | IndexChange::CardGone { kind, .. } if !is_code(kind) => return Err("kind"),
+            IndexChange::Allocate { relation, .. } if !is_code(relation) => return Err("relation"),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn bound(kind: &str, id: Uuid, head: u64) -> Vec<u8> {
+    Bound::new("holdfast/card/1").text(kind).bytes(id.as_bytes()).bytes(&head.to_le_bytes()).done()
+}
+
+pub(crate) fn prepare_changes(inner: &Inner, changes: &[IndexChange]) -> Result<Vec<PreparedChange>, Fault> {
+    changes
+        .iter()
+        .map(|change| {
+            Ok(match change {
+                IndexChange::Card { kind, id, head, card } => {
+                    let ciphertext = seal::seal(inner.keys.cards(), &bound(kind, *id, *head), card, &*inner.random)
+                        .ok_or_else(|| Fault::Failed("the card is too long to be encrypted".to_owned()))?;
+                    PreparedChange::Card { kind: kind.clone(), id: *id, head: *head, ciphertext }
+                }
+                IndexChange::CardGone { kind, id } => PreparedChange::CardGone { kind: kind.clone(), id: *id },
+                IndexChange::Allocate { case, account, relation } => {
+                    PreparedChange::Allocate { case: *case, account: *account, relation: relation.clone() }
+                }
+                IndexChange::Unallocate { case, account } => {
+                    PreparedChange::Unallocate { case: *case, account: *account }
+                }
+            })
+        })
+        .collect()
+}
+
+pub(crate) fn open(inner: &Inner, row: &CardRow) -> Result<Card, Fault> {
+    let card = seal::open(inner.keys.cards(), &bound(&row.kind, row.id, row.head), &row.ciphertext)
+        .ok_or_else(|| Fault::Undecryptable { what: format!("The {} card {}", row.kind, row.id) })?;
+    Ok(Card { id: row.id, head: row.head, card: card.to_vec() })
+}

@@ -1,0 +1,234 @@
+//! Appending to the journal and reading it: the only way a record comes into being.
+
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::{
+    chain::{self, Header},
+    errors::{AppendError, Fault, ReadError, is_code},
+    ids::{DraftKey, KeyClass, StreamId, StreamKind},
+    index::{IndexChange, prepare_changes},
+    options::random,
+    seal::{self, Bound},
+    store::{Inner, Store},
+    writes::{Done, PreparedAppend, SealedEvent, Write},
+};
+
+/// One form, one visit, one import of a case: recorded whole or not at all.
+#[derive(Clone, Debug)]
+pub struct Append {
+    /// Where.
+    pub stream: StreamId,
+    /// The head the caller has seen; 0 for a new stream.
+    pub expected: u64,
+    /// What; at least one.
+    pub events: Vec<NewEvent>,
+    /// Drafts that are finished by this (owner, key); deleted in the same transaction.
+    pub drafts_done: Vec<(Uuid, DraftKey)>,
+    /// What the index shall say from now on; changed in the same transaction.
+    pub index: Vec<IndexChange>,
+}
+
+/// An entry to be recorded.
+#[derive(Clone)]
+pub struct NewEvent {
+    /// What kind of event; a code, stored in clear.
+    pub tag: String,
+    /// Version of the payload's form, per tag.
+    pub version: u16,
+    /// Which key protects it.
+    pub class: KeyClass,
+    /// The words; stored encrypted.
+    pub payload: Vec<u8>,
+}
+
+impl std::fmt::Debug for NewEvent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewEvent").field("tag", &self.tag).field("version", &self.version).finish_non_exhaustive()
+    }
+}
+
+/// An entry as it was recorded.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Its place in the stream, from 1.
+    pub seq: u64,
+    /// What kind of event.
+    pub tag: String,
+    /// Version of the payload's form.
+    pub version: u16,
+    /// Which key protects it.
+    pub class: KeyClass,
+    /// When it was recorded, microseconds since the Unix epoch.
+    pub at_micros: i64,
+    /// The words.
+    pub payload: Vec<u8>,
+}
+
+impl std::fmt::Debug for StoredEvent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("StoredEvent").field("seq", &self.seq).field("tag", &self.tag).finish_non_exhaustive()
+    }
+}
+
+/// The acknowledgement: it is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// The stream's head now.
+    pub head: u64,
+    /// When it was recorded, microseconds since the Unix epoch.
+    pub at_micros: i64,
+}
+
+/// Above this much text, sealing moves off the tasks that serve pages.
+const INLINE: usize = 64 * 1024;
+
+impl Store {
+    /// Records `append` if the stream's head is still where the caller saw it. Returns after the
+    /// commit has reached the disk, never before.
+    ///
+    /// # Errors
+    /// [`AppendError::Stale`] if someone was first, [`AppendError::DiskFull`], and what else the
+    /// variants say; nothing of the append is recorded then.
+    pub async fn append(&self, append: Append) -> Result<Appended, AppendError> {
+        let expected = append.expected;
+        if append.events.is_empty() {
+            return Err(AppendError::Empty);
+        }
+        check_codes(&append)?;
+        let size = append.events.iter().map(|event| event.payload.len()).fold(0_usize, usize::saturating_add);
+        let append = std::sync::Arc::new(append);
+        let mut tries = 0_u8;
+        loop {
+            let known = self.inner.keys.knows(append.stream);
+            let prepared = if known && size < INLINE {
+                prepare(&self.inner, &append)
+            } else {
+                let (inner, append) = (self.inner.clone(), append.clone());
+                tokio::task::spawn_blocking(move || prepare(&inner, &append))
+                    .await
+                    .unwrap_or_else(|why| Err(Fault::Failed(why.to_string())))
+            }
+            .map_err(|fault| fault.into_append(expected))?;
+            let (keys, at_micros, write) = prepared;
+            match self.submit(keys, write).await {
+                Ok(Done::Head(head)) => return Ok(Appended { head, at_micros }),
+                Ok(_) => return Err(AppendError::Failed { why: "the writer answered something else".to_owned() }),
+                Err(Fault::KeyRace) if tries < 3 => tries = tries.saturating_add(1),
+                Err(fault) => return Err(fault.into_append(expected)),
+            }
+        }
+    }
+
+    /// The entries of `stream` after `after_seq`, in order and without a gap.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] if an entry is missing, changed or cannot be opened: a part of a
+    /// record is never passed off as the whole.
+    pub async fn read(&self, stream: &StreamId, after_seq: u64) -> Result<Vec<StoredEvent>, ReadError> {
+        let (stream, inner) = (*stream, self.inner.clone());
+        self.reading(move |engine| {
+            let (head, rows) = engine.events(stream, after_seq)?;
+            let mut events = Vec::with_capacity(rows.len());
+            let mut next = after_seq;
+            for row in rows {
+                next = next.saturating_add(1);
+                if row.header.seq != next {
+                    return Err(Fault::Damaged { stream, seq: next, why: "it is missing".to_owned() });
+                }
+                events.push(open_event(&inner, row)?);
+            }
+            if next < head {
+                return Err(Fault::Damaged { stream, seq: next.saturating_add(1), why: "it is missing".to_owned() });
+            }
+            Ok(events)
+        })
+        .await
+        .map_err(Fault::into_read)
+    }
+
+    /// How many entries `stream` has; 0 if there is no such stream.
+    ///
+    /// # Errors
+    /// [`ReadError::Failed`].
+    pub async fn head(&self, stream: &StreamId) -> Result<u64, ReadError> {
+        let stream = *stream;
+        self.reading(move |engine| engine.head(stream)).await.map_err(Fault::into_read)
+    }
+
+    /// All streams of a kind with their heads, by id.
+    ///
+    /// # Errors
+    /// [`ReadError::Failed`].
+    pub async fn streams(&self, kind: StreamKind) -> Result<Vec<(StreamId, u64)>, ReadError> {
+        self.reading(move |engine| engine.streams(kind)).await.map_err(Fault::into_read)
+    }
+}
+
+fn check_codes(append: &Append) -> Result<(), AppendError> {
+    if !append.events.iter().all(|event| is_code(&event.tag)) {
+        return Err(AppendError::NotACode { field: "tag" });
+    }
+    crate::index::check_codes(&append.index).map_err(|field| AppendError::NotACode { field })
+}
+
+fn prepare(inner: &Inner, append: &Append) -> Result<(Vec<Uuid>, i64, Write), Fault> {
+    let at_micros = inner.clock.now_micros();
+    let mut events = Vec::with_capacity(append.events.len());
+    let mut keys = Vec::new();
+    let mut seq = append.expected;
+    for event in &append.events {
+        seq = seq.saturating_add(1);
+        let key = inner.keys.for_writing(append.stream, event.class)?;
+        let header =
+            Header { stream: append.stream, seq, tag: event.tag.clone(), version: event.version, class: event.class, at_micros };
+        let encoded = header.encode();
+        let salt: [u8; 32] = random(&*inner.random);
+        let commitment = chain::commitment(&salt, &encoded, &event.payload);
+        let plain = chain::salted(&salt, &event.payload);
+        let ciphertext = seal::seal(&key.secret, &bound(&encoded, key.id), &plain, &*inner.random)
+            .ok_or_else(|| Fault::Failed("the entry is too long to be encrypted".to_owned()))?;
+        if !keys.contains(&key.id) {
+            keys.push(key.id);
+        }
+        events.push(SealedEvent { header, encoded, key_id: key.id, ciphertext, commitment });
+    }
+    let index = prepare_changes(inner, &append.index)?;
+    let drafts_done = append.drafts_done.clone();
+    let write = PreparedAppend { stream: append.stream, expected: append.expected, events, drafts_done, index };
+    Ok((keys, at_micros, Write::Append(write)))
+}
+
+/// What an entry's ciphertext is bound to.
+pub(crate) fn bound(encoded_header: &[u8], key_id: Uuid) -> Vec<u8> {
+    Bound::new("holdfast/entry/1").bytes(encoded_header).bytes(key_id.as_bytes()).done()
+}
+
+/// A row of the table `event`, read but not opened.
+pub(crate) struct EventRow {
+    pub(crate) header: Header,
+    pub(crate) key_id: Uuid,
+    pub(crate) ciphertext: Vec<u8>,
+    pub(crate) commitment: chain::Hash,
+    pub(crate) chain: chain::Hash,
+}
+
+/// The payload of a row, if it is what was recorded.
+pub(crate) fn open_payload(inner: &Inner, row: &EventRow, encoded: &[u8]) -> Result<Zeroizing<Vec<u8>>, String> {
+    let key = inner.keys.by_id(row.key_id, row.header.stream, row.header.class).map_err(|fault| fault.why())?;
+    let plain = seal::open(&key.secret, &bound(encoded, row.key_id), &row.ciphertext)
+        .ok_or_else(|| "it does not open with its key".to_owned())?;
+    let (salt, payload) = chain::unsalted(&plain).ok_or_else(|| "it is too short".to_owned())?;
+    if chain::commitment(salt, encoded, payload) != row.commitment {
+        return Err("its commitment does not fit".to_owned());
+    }
+    Ok(Zeroizing::new(payload.to_vec()))
+}
+
+fn open_event(inner: &Inner, row: EventRow) -> Result<StoredEvent, Fault> {
+    let encoded = row.header.encode();
+    let (stream, seq) = (row.header.stream, row.header.seq);
+    let payload = open_payload(inner, &row, &encoded).map_err(|why| Fault::Damaged { stream, seq, why })?;
+    let Header { tag, version, class, at_micros, .. } = row.header;
+    Ok(StoredEvent { seq, tag, version, class, at_micros, payload: payload.to_vec() })
+}

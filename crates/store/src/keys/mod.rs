@@ -1,0 +1,179 @@
+//! The live keys: instance key → agency key → two keys for each stream. Unwrapped in memory only.
+
+pub(crate) mod file;
+pub(crate) mod keystore;
+pub(crate) mod unlock;
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::{
+    errors::Fault,
+    ids::{KeyClass, StreamId},
+    options::{Random, random},
+    seal::SecretKey,
+};
+use keystore::{Place, Wrap};
+
+/// One key of a stream.
+pub(crate) struct StreamKey {
+    pub(crate) id: Uuid,
+    pub(crate) secret: SecretKey,
+    place: Place,
+}
+
+#[derive(Default)]
+struct Cache {
+    /// The newest key of each stream and class.
+    current: HashMap<(StreamId, KeyClass), Arc<StreamKey>>,
+    by_id: HashMap<Uuid, Arc<StreamKey>>,
+    /// Made here, not yet in the keystore; the writer puts them there before it commits.
+    pending: Vec<Arc<StreamKey>>,
+    /// Made here, but another process was first; nothing sealed with them may be committed.
+    lost: HashSet<Uuid>,
+}
+
+/// All keys of an open store.
+pub(crate) struct Keys {
+    pub(crate) instance: Uuid,
+    keystore: Mutex<Connection>,
+    agency: StreamKey,
+    cards: SecretKey,
+    sessions: SecretKey,
+    certify: SecretKey,
+    random: Arc<dyn Random>,
+    cache: RwLock<Cache>,
+}
+
+impl Keys {
+    fn new(instance: Uuid, keystore: Connection, key: &SecretKey, agency: StreamKey, random: Arc<dyn Random>) -> Self {
+        Self {
+            instance,
+            keystore: Mutex::new(keystore),
+            cards: agency.secret.derive("holdfast 2026-11 index cards"),
+            sessions: agency.secret.derive("holdfast 2026-11 sessions"),
+            certify: key.derive("holdfast 2026-11 server certificates"),
+            agency,
+            random,
+            cache: RwLock::default(),
+        }
+    }
+
+    /// The key of the index's cards.
+    pub(crate) fn cards(&self) -> &SecretKey {
+        &self.cards
+    }
+
+    /// The key of the sessions.
+    pub(crate) fn sessions(&self) -> &SecretKey {
+        &self.sessions
+    }
+
+    /// The key that certifies which server processes belong to this store.
+    pub(crate) fn certify(&self) -> &SecretKey {
+        &self.certify
+    }
+
+    /// Whether writing to the stream needs no look into the keystore.
+    pub(crate) fn knows(&self, stream: StreamId) -> bool {
+        let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);
+        cache.current.contains_key(&(stream, KeyClass::Ordinary))
+    }
+
+    /// The newest key of a stream, made now if it has none. A new one is not in the keystore yet.
+    pub(crate) fn for_writing(&self, stream: StreamId, class: KeyClass) -> Result<Arc<StreamKey>, Fault> {
+        if let Some(key) = self.cache.read().unwrap_or_else(PoisonError::into_inner).current.get(&(stream, class)) {
+            return Ok(key.clone());
+        }
+        let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = keystore::newest(&keystore, stream, class)?.map(|wrap| self.unwrap(&wrap)).transpose()?;
+        let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(key) = cache.current.get(&(stream, class)) {
+            return Ok(key.clone());
+        }
+        let key = match found {
+            Some(key) => Arc::new(key),
+            None => {
+                let key = Arc::new(StreamKey {
+                    id: Uuid::from_bytes(random(&*self.random)),
+                    secret: SecretKey::generate(&*self.random),
+                    place: Place::of(stream, class, 1),
+                });
+                cache.pending.push(key.clone());
+                key
+            }
+        };
+        cache.current.insert((stream, class), key.clone());
+        cache.by_id.insert(key.id, key.clone());
+        Ok(key)
+    }
+
+    /// The key with this id, if it belongs to this stream and class.
+    pub(crate) fn by_id(&self, id: Uuid, stream: StreamId, class: KeyClass) -> Result<Arc<StreamKey>, Fault> {
+        let missing = || Fault::Undecryptable { what: format!("The key of {stream}") };
+        let cached = self.cache.read().unwrap_or_else(PoisonError::into_inner).by_id.get(&id).cloned();
+        let key = match cached {
+            Some(key) => key,
+            None => {
+                let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+                let wrap = keystore::by_id(&keystore, id)?.ok_or_else(missing)?;
+                let key = Arc::new(self.unwrap(&wrap)?);
+                let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
+                cache.by_id.insert(id, key.clone());
+                key
+            }
+        };
+        if key.place.is(stream, class) { Ok(key) } else { Err(missing()) }
+    }
+
+    /// Puts the new keys into the keystore, on disk before anything sealed with them is. Called by
+    /// the writer at the head of each group.
+    pub(crate) fn flush(&self) -> Result<(), Fault> {
+        let pending = self.cache.read().unwrap_or_else(PoisonError::into_inner).pending.clone();
+        if pending.is_empty() {
+            return Ok(());
+        }
+        let wraps = pending.iter().map(|key| self.wrap(key)).collect::<Result<Vec<_>, _>>()?;
+        let mut keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = keystore::insert(&mut keystore, &wraps)?;
+        let mut winners = Vec::new();
+        for (key, kept) in pending.iter().zip(&kept) {
+            if !kept && let Some((stream, class)) = key.place.stream() {
+                let wrap = keystore::newest(&keystore, stream, class)?
+                    .ok_or_else(|| Fault::Undecryptable { what: format!("The key of {stream}") })?;
+                winners.push((key.id, stream, class, Arc::new(self.unwrap(&wrap)?)));
+            }
+        }
+        let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
+        cache.pending.retain(|key| !pending.iter().any(|done| done.id == key.id));
+        for (lost, stream, class, winner) in winners {
+            cache.lost.insert(lost);
+            cache.by_id.remove(&lost);
+            cache.by_id.insert(winner.id, winner.clone());
+            cache.current.insert((stream, class), winner);
+        }
+        Ok(())
+    }
+
+    /// Whether one of these keys was made here while another process made the stream's key first.
+    pub(crate) fn lost_any(&self, ids: &[Uuid]) -> bool {
+        let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);
+        !cache.lost.is_empty() && ids.iter().any(|id| cache.lost.contains(id))
+    }
+
+    fn wrap(&self, key: &StreamKey) -> Result<Wrap, Fault> {
+        Wrap::seal(self.instance, key.id, key.place, &key.secret, self.agency.id, &self.agency.secret, &*self.random)
+    }
+
+    fn unwrap(&self, wrap: &Wrap) -> Result<StreamKey, Fault> {
+        let secret = wrap
+            .open(self.instance, &self.agency.secret)
+            .ok_or_else(|| Fault::Undecryptable { what: format!("The key {}", wrap.id) })?;
+        Ok(StreamKey { id: wrap.id, secret, place: wrap.place })
+    }
+}

@@ -1,0 +1,156 @@
+//! Making and unlocking the keystore: what a wrong, missing or foreign key looks like.
+
+use std::path::Path;
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use rusqlite::{Connection, TransactionBehavior};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{
+    Keys, StreamKey, file,
+    keystore::{self, Place, Wrap},
+};
+use crate::{
+    errors::{Fault, OpenError},
+    options::{OpenOptions, Passphrase, Random, Unlock, random},
+    seal::SecretKey,
+    sqlite::{self, open_error},
+};
+
+/// How the instance key is had; stored in clear beside the wraps.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "method", rename_all = "snake_case")]
+enum Method {
+    KeyFile,
+    /// Argon2id: memory in KiB, passes, lanes.
+    Passphrase {
+        salt: [u8; 16],
+        memory: u32,
+        passes: u32,
+        lanes: u32,
+    },
+}
+
+/// 64 MiB and three passes: about a tenth of a second once at start, dear for whoever guesses.
+const MEMORY: u32 = 64 * 1024;
+const PASSES: u32 = 3;
+
+/// Makes `keys.db` for a new store.
+pub(crate) fn create(options: &OpenOptions, path: &Path, instance: Uuid) -> Result<Keys, OpenError> {
+    let dir = &options.dir;
+    let (method, key) = match &options.unlock {
+        Unlock::KeyFile(file) => (Method::KeyFile, file_key(file, dir)?),
+        Unlock::Passphrase(words) => {
+            let method =
+                Method::Passphrase { salt: random(&*options.random), memory: MEMORY, passes: PASSES, lanes: 1 };
+            let key = stretch(words, &method).map_err(|why| failed(dir, why))?;
+            (method, key)
+        }
+    };
+    let agency = StreamKey {
+        id: Uuid::from_bytes(random(&*options.random)),
+        secret: SecretKey::generate(&*options.random),
+        place: Place::AGENCY,
+    };
+    let wrap = wrap_agency(instance, &agency, &key, &*options.random).map_err(|fault| failed(dir, fault.why()))?;
+    let described = serde_json::to_vec(&method).map_err(|why| failed(dir, why.to_string()))?;
+    file::private_file(path).map_err(|why| sqlite::io_error(dir, &why))?;
+    let mut conn = sqlite::keystore(path).map_err(|error| open_error(dir, &error))?;
+    fill(&mut conn, instance, &described, &key).map_err(|error| open_error(dir, &error))?;
+    keystore::insert(&mut conn, &[wrap]).map_err(|fault| failed(dir, fault.why()))?;
+    Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
+}
+
+fn fill(conn: &mut Connection, instance: Uuid, method: &[u8], key: &SecretKey) -> rusqlite::Result<()> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute_batch(keystore::SCHEMA)?;
+    keystore::meta_put(&tx, "instance", instance.as_bytes())?;
+    keystore::meta_put(&tx, "unlock", method)?;
+    keystore::meta_put(&tx, "fingerprint", fingerprint(key).as_bytes())?;
+    tx.commit()
+}
+
+/// Opens `keys.db` of the store `instance`.
+pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result<Keys, OpenError> {
+    let dir = &options.dir;
+    let amiss = |why: &str| OpenError::Keystore { path: path.to_owned(), why: why.to_owned() };
+    if !path.exists() {
+        return Err(amiss("is missing. The records cannot be read without it: restore it from its own backup."));
+    }
+    let conn = sqlite::keystore(path).map_err(|error| open_error(dir, &error))?;
+    let meta = |name: &str| {
+        keystore::meta_get(&conn, name)
+            .map_err(|error| open_error(dir, &error))?
+            .ok_or_else(|| amiss("is not whole. Restore it from its own backup."))
+    };
+    if meta("instance")? != instance.as_bytes() {
+        return Err(amiss("belongs to another store than holdfast.db. Restore both from backups of the same store."));
+    }
+    let method: Method =
+        serde_json::from_slice(&meta("unlock")?).map_err(|_| amiss("is damaged. Restore it from its own backup."))?;
+    let expected = meta("fingerprint")?;
+    let key = match (&options.unlock, &method) {
+        (Unlock::KeyFile(file), Method::KeyFile) => {
+            let key = file_key(file, dir)?;
+            if fingerprint(&key).as_bytes() != expected.as_slice() {
+                return Err(OpenError::KeyOfAnotherInstance { path: file.clone(), dir: dir.clone() });
+            }
+            key
+        }
+        (Unlock::Passphrase(words), Method::Passphrase { .. }) => {
+            let key = stretch(words, &method).map_err(|why| failed(dir, why))?;
+            if fingerprint(&key).as_bytes() != expected.as_slice() {
+                return Err(OpenError::PassphraseWrong);
+            }
+            key
+        }
+        (Unlock::KeyFile(_), Method::Passphrase { .. }) => return Err(OpenError::OtherUnlock { need: "passphrase" }),
+        (Unlock::Passphrase(_), Method::KeyFile) => return Err(OpenError::OtherUnlock { need: "key file" }),
+    };
+    let damaged = || amiss("is damaged: the agency key in it does not open. Restore it from its own backup.");
+    let wrap = keystore::agency(&conn).map_err(|fault| failed(dir, fault.why()))?.ok_or_else(damaged)?;
+    let secret = wrap.open(instance, &wrapping(&key)).ok_or_else(damaged)?;
+    let agency = StreamKey { id: wrap.id, secret, place: wrap.place };
+    Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
+}
+
+fn file_key(path: &Path, dir: &Path) -> Result<SecretKey, OpenError> {
+    let key = file::read(path)?;
+    if file::lies_inside(path, dir) {
+        return Err(OpenError::KeyBesideData { path: path.to_owned() });
+    }
+    Ok(key)
+}
+
+fn wrap_agency(instance: Uuid, agency: &StreamKey, key: &SecretKey, source: &dyn Random) -> Result<Wrap, Fault> {
+    Wrap::seal(instance, agency.id, agency.place, &agency.secret, fingerprint(key), &wrapping(key), source)
+}
+
+/// What tells keys apart without telling the key.
+fn fingerprint(key: &SecretKey) -> Uuid {
+    let whole = key.derive("holdfast 2026-11 key fingerprint");
+    Uuid::from_bytes(whole.bytes().first_chunk::<16>().copied().unwrap_or_default())
+}
+
+fn wrapping(key: &SecretKey) -> SecretKey {
+    key.derive("holdfast 2026-11 key wrapping")
+}
+
+fn stretch(words: &Passphrase, method: &Method) -> Result<SecretKey, String> {
+    let Method::Passphrase { salt, memory, passes, lanes } = method else {
+        return Err("the store is not opened with a passphrase".to_owned());
+    };
+    let params = Params::new(*memory, *passes, *lanes, Some(32)).map_err(|why| why.to_string())?;
+    let mut out = Zeroizing::new([0_u8; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(words.bytes(), salt, &mut *out)
+        .map_err(|why| why.to_string())?;
+    Ok(SecretKey::new(*out))
+}
+
+fn failed(dir: &Path, why: String) -> OpenError {
+    OpenError::Failed { dir: dir.to_owned(), why }
+}
+

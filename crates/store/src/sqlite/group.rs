@@ -1,0 +1,299 @@
+//! One transaction: a group of waiting writes, and the signed record of what they changed.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::{fault, reader::Reader, statements as sql};
+use crate::{
+    access::{self, AccessRow, PreparedAccess},
+    chain::{self, Hash, START},
+    errors::Fault,
+    heads::{Body, Identity, next_previous, record_hash},
+    ids::StreamId,
+    keys::Keys,
+    writes::{Done, Job, PreparedAppend, PreparedChange, PreparedDraft, Write},
+};
+
+/// How far this process's own chains have come; moves on only after a commit.
+#[derive(Clone)]
+pub(crate) struct Progress {
+    registered: bool,
+    n: u64,
+    previous: Hash,
+    access_n: u64,
+    access_chain: Hash,
+}
+
+impl Progress {
+    pub(crate) fn new(identity: &Identity) -> Self {
+        Self { registered: false, n: 0, previous: identity.server.start(), access_n: 0, access_chain: START }
+    }
+}
+
+/// What is the same for every group.
+pub(crate) struct Bench<'a> {
+    pub(crate) identity: &'a Identity,
+    pub(crate) keys: &'a Keys,
+    pub(crate) now_micros: i64,
+}
+
+struct Group<'a> {
+    tx: &'a Transaction<'a>,
+    server: Uuid,
+    progress: Progress,
+    heads: BTreeMap<StreamId, (u64, Hash)>,
+    accessed: bool,
+}
+
+/// Writes all jobs in one transaction. The inner results are each job's own: a stale one is refused
+/// alone. The outer error means that nothing of the group was kept.
+pub(crate) fn commit(
+    conn: &mut Connection,
+    jobs: &[Job],
+    bench: &Bench<'_>,
+    progress: &mut Progress,
+) -> Result<Vec<Result<Done, Fault>>, Fault> {
+    bench.keys.flush()?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| fault(&error))?;
+    let mut group = Group {
+        tx: &tx,
+        server: bench.identity.server.id,
+        progress: progress.clone(),
+        heads: BTreeMap::new(),
+        accessed: false,
+    };
+    let mut outcomes = Vec::with_capacity(jobs.len());
+    for job in jobs {
+        if bench.keys.lost_any(&job.keys) {
+            outcomes.push(Err(Fault::KeyRace));
+            continue;
+        }
+        match group.apply(&job.write) {
+            Ok(done) => outcomes.push(Ok(done)),
+            Err(refused @ (Fault::Stale { .. } | Fault::DraftStale { .. })) => outcomes.push(Err(refused)),
+            Err(fault) => return Err(fault),
+        }
+    }
+    group.sign(bench)?;
+    let moved = group.progress;
+    tx.commit().map_err(|error| fault(&error))?;
+    *progress = moved;
+    Ok(outcomes)
+}
+
+impl Group<'_> {
+    fn run(&self, text: &str, values: impl rusqlite::Params) -> Result<u64, Fault> {
+        let changed = self
+            .tx
+            .prepare_cached(text)
+            .and_then(|mut statement| statement.execute(values))
+            .map_err(|error| fault(&error))?;
+        Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+    }
+
+    fn apply(&mut self, write: &Write) -> Result<Done, Fault> {
+        match write {
+            Write::Append(append) => self.append(append),
+            Write::DraftPut(draft) => self.draft(draft),
+            Write::DraftDelete(owner, key) => self.count(sql::DRAFT_GONE, params![owner.as_bytes(), key.0.as_bytes()]),
+            Write::Access(access) => self.access(access),
+            Write::SessionPut(session) => self.count(
+                sql::SESSION_PUT,
+                params![session.token_hash, session.account.as_bytes(), session.expires_micros, session.ciphertext],
+            ),
+            Write::SessionDelete(token_hash) => self.count(sql::SESSION_GONE, params![token_hash]),
+            Write::SessionDeleteFor(account) => self.count(sql::SESSIONS_GONE, params![account.as_bytes()]),
+            Write::SessionSweep(now) => self.count(sql::SESSIONS_SWEPT, params![now]),
+            Write::Index(changes) => {
+                self.index(changes)?;
+                Ok(Done::Nothing)
+            }
+            Write::IndexDrop => {
+                self.run(sql::CARDS_ALL_GONE, [])?;
+                self.count(sql::ALLOCATIONS_ALL_GONE, [])
+            }
+            Write::SizeLimit(_) => Ok(Done::Nothing),
+        }
+    }
+
+    fn count(&self, text: &str, values: impl rusqlite::Params) -> Result<Done, Fault> {
+        self.run(text, values).map(Done::Count)
+    }
+
+    fn append(&mut self, append: &PreparedAppend) -> Result<Done, Fault> {
+        let PreparedAppend { stream, expected, events, drafts_done, index } = append;
+        let found: Option<(i64, Hash)> = self
+            .tx
+            .prepare_cached(sql::HEAD)
+            .and_then(|mut found| {
+                let values = params![stream.id.as_bytes(), stream.kind.code()];
+                found.query_row(values, |row| Ok((row.get(0)?, row.get(1)?))).optional()
+            })
+            .map_err(|error| fault(&error))?;
+        let (head, previous) = found.unwrap_or((0, START));
+        if u64::try_from(head).ok() != Some(*expected) {
+            return Err(Fault::Stale { found: u64::try_from(head).unwrap_or(0) });
+        }
+        let mut chain = previous;
+        let mut links = Vec::with_capacity(events.len());
+        for event in events {
+            chain = chain::link(&chain, &event.encoded, &event.commitment);
+            links.push(chain);
+        }
+        let seq = expected.saturating_add(u64::try_from(events.len()).unwrap_or(u64::MAX));
+        let moved = if *expected == 0 {
+            self.run(sql::HEAD_NEW, params![stream.id.as_bytes(), stream.kind.code(), stored(seq)?, chain])?
+        } else {
+            let values = params![stored(seq)?, chain, stream.id.as_bytes(), stream.kind.code(), stored(*expected)?];
+            self.run(sql::HEAD_MOVE, values)?
+        };
+        if moved != 1 {
+            // Nothing but another writer between our look and our move; the engine forbids it on SQLite.
+            return Err(Fault::Stale { found: u64::try_from(head).unwrap_or(0) });
+        }
+        for (event, link) in events.iter().zip(&links) {
+            let header = &event.header;
+            self.run(
+                sql::EVENT_PUT,
+                params![
+                    stream.id.as_bytes(),
+                    stream.kind.code(),
+                    stored(header.seq)?,
+                    header.tag,
+                    header.version,
+                    header.class.code(),
+                    header.at_micros,
+                    event.key_id.as_bytes(),
+                    event.ciphertext,
+                    event.commitment,
+                    link
+                ],
+            )?;
+        }
+        for (owner, key) in drafts_done {
+            self.run(sql::DRAFT_GONE, params![owner.as_bytes(), key.0.as_bytes()])?;
+        }
+        self.index(index)?;
+        self.heads.insert(*stream, (seq, chain));
+        Ok(Done::Head(seq))
+    }
+
+    fn draft(&self, draft: &PreparedDraft) -> Result<Done, Fault> {
+        let there: Option<i64> = self
+            .tx
+            .prepare_cached(sql::DRAFT_VERSION)
+            .and_then(|mut found| {
+                found.query_row(params![draft.owner.as_bytes(), draft.key.0.as_bytes()], |row| row.get(0)).optional()
+            })
+            .map_err(|error| fault(&error))?;
+        if let Some(there) = there.and_then(|there| u64::try_from(there).ok())
+            && draft.version <= there
+        {
+            return Err(Fault::DraftStale { stored: there });
+        }
+        self.count(
+            sql::DRAFT_PUT,
+            params![
+                draft.owner.as_bytes(),
+                draft.key.0.as_bytes(),
+                draft.case.as_ref().map(Uuid::as_bytes),
+                stored(draft.version)?,
+                draft.at_micros,
+                draft.key_id.as_bytes(),
+                draft.ciphertext
+            ],
+        )
+    }
+
+    fn access(&mut self, access: &PreparedAccess) -> Result<Done, Fault> {
+        let n = self.progress.access_n.saturating_add(1);
+        let row = AccessRow { server: self.server, n, at_micros: access.at_micros, access: access.access.clone() };
+        let chain = access::link(&self.progress.access_chain, &row);
+        let (kind, id) = match &row.access.stream {
+            Some(stream) => (stream.kind.code(), stream.id.as_bytes().as_slice()),
+            None => (0, [].as_slice()),
+        };
+        self.run(
+            sql::ACCESS_PUT,
+            params![
+                row.server.as_bytes(),
+                stored(n)?,
+                row.at_micros,
+                row.access.who.as_bytes(),
+                kind,
+                id,
+                row.access.view,
+                row.access.purpose,
+                row.access.outcome.code(),
+                chain
+            ],
+        )?;
+        self.progress.access_n = n;
+        self.progress.access_chain = chain;
+        self.accessed = true;
+        Ok(Done::Nothing)
+    }
+
+    fn index(&self, changes: &[PreparedChange]) -> Result<(), Fault> {
+        for change in changes {
+            match change {
+                PreparedChange::Card { kind, id, head, ciphertext } => {
+                    self.run(sql::CARD_PUT, params![id.as_bytes(), kind, stored(*head)?, ciphertext])?
+                }
+                PreparedChange::CardGone { kind, id } => self.run(sql::CARD_GONE, params![id.as_bytes(), kind])?,
+                PreparedChange::Allocate { case, account, relation } => {
+                    self.run(sql::ALLOCATE, params![case.as_bytes(), account.as_bytes(), relation])?
+                }
+                PreparedChange::Unallocate { case, account } => {
+                    self.run(sql::UNALLOCATE, params![case.as_bytes(), account.as_bytes()])?
+                }
+            };
+        }
+        Ok(())
+    }
+
+    /// The record of what this commit changed; the first of a process names the chains it found.
+    fn sign(&mut self, bench: &Bench<'_>) -> Result<(), Fault> {
+        if self.heads.is_empty() && !self.accessed {
+            return Ok(());
+        }
+        let mut body = Body {
+            access_n: self.progress.access_n,
+            access_chain: self.progress.access_chain,
+            heads: self.heads.iter().map(|(stream, (seq, chain))| (*stream, *seq, *chain)).collect(),
+            found: Vec::new(),
+        };
+        let server = &bench.identity.server;
+        if !self.progress.registered {
+            let reader = Reader(self.tx);
+            for (other, linked) in reader.servers()?.into_iter().flatten() {
+                if let Some(tip) = reader.tip(other.id)?
+                    && tip.n > linked
+                {
+                    self.run(sql::SERVER_LINKED, params![stored(tip.n)?, other.id.as_bytes()])?;
+                    body.found.push(tip);
+                }
+            }
+            let values =
+                params![server.id.as_bytes(), server.public_key, server.started_micros, server.certificate];
+            self.run(sql::SERVER_PUT, values)?;
+            self.progress.registered = true;
+        }
+        let n = self.progress.n.saturating_add(1);
+        let encoded = body.encode();
+        let hash = record_hash(&self.progress.previous, server.id, n, bench.now_micros, &encoded);
+        let signature = bench.identity.sign(&hash);
+        let next = next_previous(&hash, &signature);
+        let values = params![server.id.as_bytes(), stored(n)?, bench.now_micros, encoded, signature, next];
+        self.run(sql::HEADS_PUT, values)?;
+        self.progress.n = n;
+        self.progress.previous = next;
+        Ok(())
+    }
+}
+
+fn stored(number: u64) -> Result<i64, Fault> {
+    i64::try_from(number).map_err(|_| Fault::Failed("a number is too large to be stored".to_owned()))
+}

@@ -1,0 +1,101 @@
+//! Every statement on the data, in the one text that SQLite and PostgreSQL both take.
+//!
+//! Parameters appear for the first time in ascending order: SQLite numbers `$n` by appearance,
+//! PostgreSQL by name, and only so do both mean the same. A test holds this.
+
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $text:expr;)*) => {
+        $($(#[$doc])* pub(crate) const $name: &str = $text;)*
+        #[cfg(test)]
+        const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+statements! {
+    META_PUT = "INSERT INTO meta (name, value) VALUES ($1, $2)";
+    META_GET = "SELECT value FROM meta WHERE name = $1";
+
+    HEAD = "SELECT seq, chain FROM stream WHERE id = $1 AND kind = $2";
+    HEAD_NEW = "INSERT INTO stream (id, kind, seq, chain) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    /// The one place where a head moves: nobody overtakes anybody.
+    HEAD_MOVE = "UPDATE stream SET seq = $1, chain = $2 WHERE id = $3 AND kind = $4 AND seq = $5";
+    STREAMS = "SELECT id, seq FROM stream WHERE kind = $1 ORDER BY id";
+    STREAMS_ALL = "SELECT id, kind, seq, chain FROM stream ORDER BY id, kind";
+    EVENT_PUT = "INSERT INTO event (stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, \
+                 ciphertext, commitment, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    EVENTS = "SELECT stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, ciphertext, \
+              commitment, chain FROM event WHERE stream_id = $1 AND stream_kind = $2 AND seq > $3 ORDER BY seq";
+    EVENTS_ALL = "SELECT stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, ciphertext, \
+                  commitment, chain FROM event ORDER BY stream_id, stream_kind, seq";
+
+    SERVER_PUT = "INSERT INTO server (id, public_key, started_micros, certificate, linked) VALUES ($1, $2, $3, $4, 0)";
+    SERVERS = "SELECT id, public_key, started_micros, certificate, linked FROM server ORDER BY id";
+    SERVER_LINKED = "UPDATE server SET linked = $1 WHERE id = $2";
+    HEADS_PUT = "INSERT INTO heads (server, n, at_micros, body, signature, hash) VALUES ($1, $2, $3, $4, $5, $6)";
+    HEADS_ALL = "SELECT server, n, at_micros, body, signature, hash FROM heads ORDER BY server, n";
+    HEADS_LAST = "SELECT n, hash FROM heads WHERE server = $1 ORDER BY n DESC LIMIT 1";
+
+    ACCESS_PUT = "INSERT INTO access (server, n, at_micros, who, stream_kind, stream_id, view, purpose, outcome, \
+                  chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    ACCESS_ALL = "SELECT server, n, at_micros, who, stream_kind, stream_id, view, purpose, outcome, chain \
+                  FROM access ORDER BY server, n";
+    ACCESS_SINCE = "SELECT server, n, at_micros, who, stream_kind, stream_id, view, purpose, outcome, chain \
+                    FROM access WHERE at_micros >= $1 ORDER BY at_micros, server, n";
+    ACCESS_WHO = "SELECT server, n, at_micros, who, stream_kind, stream_id, view, purpose, outcome, chain \
+                  FROM access WHERE at_micros >= $1 AND who = $2 ORDER BY at_micros, server, n";
+    ACCESS_STREAM = "SELECT server, n, at_micros, who, stream_kind, stream_id, view, purpose, outcome, chain \
+                     FROM access WHERE at_micros >= $1 AND stream_id = $2 AND stream_kind = $3 \
+                     ORDER BY at_micros, server, n";
+
+    DRAFT_VERSION = "SELECT version FROM draft WHERE owner = $1 AND key = $2";
+    DRAFT_PUT = "INSERT INTO draft (owner, key, case_id, version, at_micros, key_id, ciphertext) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (owner, key) DO UPDATE SET \
+                 case_id = excluded.case_id, version = excluded.version, at_micros = excluded.at_micros, \
+                 key_id = excluded.key_id, ciphertext = excluded.ciphertext";
+    DRAFT_GET = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
+                 WHERE owner = $1 AND key = $2";
+    DRAFTS_OF = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
+                 WHERE owner = $1 ORDER BY at_micros DESC, key";
+    DRAFTS_ALL = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft ORDER BY owner, key";
+    DRAFT_GONE = "DELETE FROM draft WHERE owner = $1 AND key = $2";
+
+    SESSION_PUT = "INSERT INTO session (token_hash, account, expires_micros, ciphertext) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT (token_hash) DO UPDATE SET account = excluded.account, \
+                   expires_micros = excluded.expires_micros, ciphertext = excluded.ciphertext";
+    SESSION_GET = "SELECT token_hash, account, expires_micros, ciphertext FROM session WHERE token_hash = $1";
+    SESSION_GONE = "DELETE FROM session WHERE token_hash = $1";
+    SESSIONS_GONE = "DELETE FROM session WHERE account = $1";
+    SESSIONS_SWEPT = "DELETE FROM session WHERE expires_micros <= $1";
+
+    CARD_PUT = "INSERT INTO card (id, kind, head, ciphertext) VALUES ($1, $2, $3, $4) \
+                ON CONFLICT (id, kind) DO UPDATE SET head = excluded.head, ciphertext = excluded.ciphertext";
+    CARD_GONE = "DELETE FROM card WHERE id = $1 AND kind = $2";
+    CARD_GET = "SELECT kind, id, head, ciphertext FROM card WHERE id = $1 AND kind = $2";
+    CARDS = "SELECT kind, id, head, ciphertext FROM card WHERE kind = $1 ORDER BY id";
+    CARDS_ALL_GONE = "DELETE FROM card";
+    ALLOCATE = "INSERT INTO allocation (case_id, account, relation) VALUES ($1, $2, $3) \
+                ON CONFLICT (case_id, account) DO UPDATE SET relation = excluded.relation";
+    UNALLOCATE = "DELETE FROM allocation WHERE case_id = $1 AND account = $2";
+    ALLOCATIONS_OF = "SELECT case_id, account, relation FROM allocation WHERE account = $1 ORDER BY case_id";
+    ALLOCATIONS_FOR = "SELECT case_id, account, relation FROM allocation WHERE case_id = $1 ORDER BY account";
+    ALLOCATIONS_ALL_GONE = "DELETE FROM allocation";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    #[test]
+    fn parameters_first_appear_in_order() {
+        for (name, text) in ALL {
+            let mut highest = 0;
+            for part in text.split('$').skip(1) {
+                let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
+                let number: u32 = digits.parse().expect("a number follows $");
+                assert!(number <= highest + 1, "{name}: ${number} appears before ${}", highest + 1);
+                highest = highest.max(number);
+            }
+        }
+        assert!(ALL.len() > 30);
+    }
+}

@@ -1,0 +1,84 @@
+//! What the writer is asked to do: everything already sealed, so that an engine only moves bytes.
+
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+use crate::{
+    access::PreparedAccess,
+    chain::{Hash, Header},
+    errors::Fault,
+    ids::{DraftKey, StreamId},
+};
+
+/// A write, waiting for its commit.
+pub(crate) struct Job {
+    pub(crate) write: Write,
+    /// Keys it was sealed with; they must be in the keystore before it commits.
+    pub(crate) keys: Vec<Uuid>,
+    pub(crate) reply: oneshot::Sender<Result<Done, Fault>>,
+}
+
+/// What is to be written.
+pub(crate) enum Write {
+    Append(PreparedAppend),
+    DraftPut(PreparedDraft),
+    DraftDelete(Uuid, DraftKey),
+    Access(PreparedAccess),
+    SessionPut(PreparedSession),
+    SessionDelete([u8; 32]),
+    SessionDeleteFor(Uuid),
+    SessionSweep(i64),
+    Index(Vec<PreparedChange>),
+    IndexDrop,
+    /// Not in a transaction: the cap on the database's size, in pages.
+    SizeLimit(Option<u32>),
+}
+
+/// What was done.
+pub(crate) enum Done {
+    /// The head of the stream now.
+    Head(u64),
+    /// How many rows went.
+    Count(u64),
+    Nothing,
+}
+
+pub(crate) struct PreparedAppend {
+    pub(crate) stream: StreamId,
+    pub(crate) expected: u64,
+    pub(crate) events: Vec<SealedEvent>,
+    pub(crate) drafts_done: Vec<(Uuid, DraftKey)>,
+    pub(crate) index: Vec<PreparedChange>,
+}
+
+pub(crate) struct SealedEvent {
+    pub(crate) header: Header,
+    pub(crate) encoded: Vec<u8>,
+    pub(crate) key_id: Uuid,
+    pub(crate) ciphertext: Vec<u8>,
+    pub(crate) commitment: Hash,
+}
+
+pub(crate) struct PreparedDraft {
+    pub(crate) owner: Uuid,
+    pub(crate) key: DraftKey,
+    pub(crate) case: Option<Uuid>,
+    pub(crate) version: u64,
+    pub(crate) at_micros: i64,
+    pub(crate) key_id: Uuid,
+    pub(crate) ciphertext: Vec<u8>,
+}
+
+pub(crate) struct PreparedSession {
+    pub(crate) token_hash: [u8; 32],
+    pub(crate) account: Uuid,
+    pub(crate) expires_micros: i64,
+    pub(crate) ciphertext: Vec<u8>,
+}
+
+pub(crate) enum PreparedChange {
+    Card { kind: String, id: Uuid, head: u64, ciphertext: Vec<u8> },
+    CardGone { kind: String, id: Uuid },
+    Allocate { case: Uuid, account: Uuid, relation: String },
+    Unallocate { case: Uuid, account: Uuid },
+}
