@@ -5,7 +5,6 @@ behaviour = Behaviour
 paper-team-copy = Case team copy. Not for release: a copy for anyone outside is made for that reader.
 page-as-of = As known on { $day }.
 page-for-whom = For { $names }. { $known }
-page-none-seen = None seen yet: { $what }
 page-see-all = See all
 page-answer-to = { $name }’s answer to { $letter }
 page-what-does = What { $name } does

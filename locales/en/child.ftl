@@ -10,3 +10,5 @@ page-child-add = Add an effect on { $name }
 child-add-question = Add a question
 child-details = Details of this child
 child-empty = Nothing is recorded yet of what the pattern does to this child. Say what was seen or heard, who saw it, and when.
+page-born = Born { $date }
+page-expected = Expected in { $date }

@@ -20,4 +20,4 @@ page-part-efforts = Everything { $name } does for safety, care and stability
 page-part-efforts-nobody = Everything that is done for safety, care and stability
 page-part-impact = How each child is affected
 page-part-intersections = What is used, what shuts doors, what protects
-page-latest-line = { $kind }, { $what } { $when } by { $name }
+page-latest-line = { $kind }. { $what } { $when } by { $name }

@@ -31,6 +31,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/people.ftl",
     "locales/en/map.ftl",
     "locales/en/entries.ftl",
+    "locales/en/forms.ftl",
     "locales/en/visit.ftl",
     "locales/en/notes.ftl",
     "locales/en/gaps.ftl",

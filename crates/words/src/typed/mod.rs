@@ -42,12 +42,26 @@ pub enum TypedError {
     AboutADay(ApproxDate),
 }
 
+impl TypedError {
+    /// Quotes what was typed as it was typed.
+    fn as_typed(self, typed: &str) -> Self {
+        match self {
+            Self::NotUnderstood(_) => Self::NotUnderstood(unmarked(typed).trim().chars().take(60).collect()),
+            other => other,
+        }
+    }
+}
+
 impl Words {
     /// When something happened, from typed words. Nothing typed means not known.
     ///
     /// # Errors
     /// When the words are no date, or a date that cannot be.
     pub fn typed_when(&self, typed: &str, as_of: Date) -> Result<Happened, TypedError> {
+        self.when_typed(typed, as_of).map_err(|error| error.as_typed(typed))
+    }
+
+    fn when_typed(&self, typed: &str, as_of: Date) -> Result<Happened, TypedError> {
         let vocabulary = &self.inner().vocabulary;
         let text = plain(typed);
         if text.is_empty() || vocabulary.not_known.contains(&text) {
@@ -79,7 +93,7 @@ impl Words {
         if text.is_empty() || self.inner().vocabulary.not_known.contains(&text) {
             return Ok(None);
         }
-        match self.span_typed(&text, as_of)? {
+        match self.span_typed(&text, as_of).map_err(|error| error.as_typed(typed))? {
             Span::One(date) => Ok(Some(Period { from: Some(date), until: Until::Date(date) })),
             Span::Period(period) => Ok(Some(period)),
         }
@@ -95,7 +109,7 @@ impl Words {
         if text.is_empty() || self.inner().vocabulary.not_known.contains(&text) {
             return Ok(None);
         }
-        date::one(&self.inner().vocabulary, &text, as_of).map(Some)
+        date::one(&self.inner().vocabulary, &text, as_of).map(Some).map_err(|error| error.as_typed(typed))
     }
 
     /// What is wrong with typed words, as a sentence for the person, with how to mend it.

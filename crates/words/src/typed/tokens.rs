@@ -228,6 +228,11 @@ impl Vocabulary {
         let (hour, minute) = match *token {
             Token::Time { hour, minute } => (hour, minute),
             Token::Number { value, .. } => (i8::try_from(value).ok()?, 0),
+            // "3.30 pm"
+            Token::Slashes(ref parts) => match *parts.as_slice() {
+                [hour, minute] => (i8::try_from(hour).ok()?, i8::try_from(minute).ok()?),
+                _ => return None,
+            },
             _ => return None,
         };
         if !(1..=12).contains(&hour) {

@@ -1,0 +1,126 @@
+//! The invented family of the demo: it fits the format, has no problems, and reads well in every view.
+
+use practice::case::CaseFile;
+use practice::clearance::Clearance;
+use practice::event::CaseEvent;
+use practice::format::{CaseDocument, schema};
+use practice::kinds::Body;
+use practice::pack::Pack;
+use practice::project::{Projection, project};
+use practice::views::gaps::Question;
+use std::collections::BTreeSet;
+use words::{Words, base_pack};
+
+const FAMILY: &str = include_str!("../../../demo/family.json");
+const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 11, 19);
+
+fn document() -> CaseDocument {
+    serde_json::from_str(FAMILY).expect("the demo family can be read")
+}
+
+fn folded() -> (Projection, Pack) {
+    let document = document();
+    let mut case = CaseFile::open(document.case.clone());
+    for revision in document.entries {
+        case.apply(CaseEvent::Entry(Box::new(revision))).expect("it folds");
+    }
+    (project(&case, &Clearance::whole()), base_pack().expect("the base pack can be read"))
+}
+
+#[test]
+fn it_fits_the_schema_and_has_no_problems() {
+    let instance: serde_json::Value = serde_json::from_str(FAMILY).expect("JSON");
+    let schema = serde_json::to_value(schema()).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is a schema");
+    let errors: Vec<String> =
+        validator.iter_errors(&instance).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert_eq!(errors, Vec::<String>::new());
+    assert_eq!(document().problems(), []);
+    assert!(document().case.invented, "every page says that the family is invented");
+}
+
+#[test]
+fn it_is_written_as_an_export_would_write_it() {
+    assert_eq!(document().to_json().expect("JSON"), FAMILY);
+}
+
+#[test]
+fn every_code_in_it_is_in_the_base_pack() {
+    let (projection, pack) = folded();
+    let mut unknown = BTreeSet::new();
+    for seen in projection.all() {
+        let missing: Vec<String> = match &seen.content.body {
+            Body::Behaviour(b) => b.categories.iter().filter(|c| pack.behaviour(c).is_none()).map(ToString::to_string).collect(),
+            Body::Effort(e) => e.categories.iter().filter(|c| pack.effort(c).is_none()).map(ToString::to_string).collect(),
+            Body::Impact(i) => i.domains.iter().filter(|c| !pack.impact.iter().any(|d| d.code == **c)).map(ToString::to_string).collect(),
+            Body::Intersection(i) if !pack.factor.iter().any(|f| f.code == i.factor) => vec![i.factor.to_string()],
+            Body::Visit(v) if !pack.visit.iter().any(|k| k.code == v.kind) => vec![v.kind.to_string()],
+            _ => Vec::new(),
+        };
+        unknown.extend(missing);
+    }
+    assert_eq!(unknown, BTreeSet::new());
+}
+
+#[test]
+fn it_was_recorded_in_order_and_nothing_is_known_before_it_was_told() {
+    let document = document();
+    assert!(document.entries.is_sorted_by_key(|revision| revision.recorded_at));
+    for revision in &document.entries {
+        let recorded = revision.recorded_at.to_string();
+        for source in revision.content().into_iter().flat_map(|content| &content.sources) {
+            if let Some(on) = source.on {
+                assert!(on.start().date().to_string() <= recorded.chars().take(10).collect::<String>(), "{recorded}: {on}");
+            }
+        }
+    }
+}
+
+#[test]
+fn its_views_are_said_in_words() {
+    let words = Words::new("en").expect("English is there");
+    let (projection, pack) = folded();
+    let gaps = practice::views::gaps(&projection, &pack, AS_OF);
+    for gap in &gaps.gaps {
+        assert!(!words.question(gap).is_empty());
+        assert!(words.safe_to_ask(&gap.ask).is_some(), "{:?}", gap.question);
+    }
+    let map = practice::views::map(&projection, &pack, AS_OF);
+    for band in &map.bands {
+        let line = &band.behaviour;
+        let said = [words.when(&line.envelope.happened), words.known_all(&line.envelope.known), words.usable(&line.usable, &line.actor.name)];
+        assert!(said.iter().all(|said| !said.contains('⟪')), "{said:?}");
+        for dispute in &line.envelope.disputed {
+            let _ = words.disputed(dispute);
+        }
+        for impact in band.paths.iter().flat_map(|path| &path.cells).flat_map(|cell| &cell.impacts) {
+            let _ = words.known_all(&impact.envelope.known);
+            let _ = impact.from.iter().filter_map(|link| words.connection(link)).count();
+            let _ = impact.none_seen.as_ref().map(|looked| words.none_seen(looked));
+        }
+    }
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn its_map_shows_his_pattern_by_all_ways_on_every_child_and_her_answers() {
+    let (projection, pack) = folded();
+    let map = practice::views::map(&projection, &pack, AS_OF);
+    assert_eq!(map.children.iter().map(|child| child.name.as_str()).collect::<Vec<_>>(), ["Ola", "Kuba", "Maja"]);
+    assert_eq!(map.bands.len(), 9);
+    assert_eq!(map.bands.iter().filter(|band| band.behaviour.former_family).count(), 1);
+    assert_eq!(map.years, Some((2010, 2026)));
+    for child in &map.children {
+        assert!(map.bands.iter().filter(|band| band.reaches(child.id)).count() >= 4, "{}", child.name);
+        assert!(map.bands.iter().any(|band| band.is_answered_for(child.id)), "{}", child.name);
+    }
+    for pathway in practice::kinds::impact::Pathway::ALL {
+        let reached = map.bands.iter().flat_map(|band| &band.paths).any(|path| path.pathway == pathway && !path.is_unasked());
+        assert!(reached, "{pathway:?}");
+    }
+    // Nothing hangs in the air: what is not linked is a gap, and the demo leaves gaps only where nobody asked yet.
+    assert!(map.other_impacts.is_empty());
+    let gaps = practice::views::gaps(&projection, &pack, AS_OF);
+    let loose = |question: &Question| matches!(question, Question::HowKnown { .. } | Question::LinkWithdrawn { .. });
+    assert!(!gaps.gaps.iter().any(|gap| loose(&gap.question)));
+}
