@@ -1,0 +1,125 @@
+//! The frame of every page of a case: who it is about, children first, and the way between its pages.
+
+use super::say::Say;
+use practice::cast::{Cast, PersonLine};
+use practice::ids::{CaseId, EntryId};
+use practice::kinds::people::Role;
+use practice::project::Projection;
+
+/// A page of a case, for marking where one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// The five components.
+    Overview,
+    /// The pattern map.
+    Map,
+    /// One child.
+    Child,
+    /// What each survivor does.
+    Efforts,
+    /// People and relationships.
+    People,
+    /// Notes and visits.
+    Notes,
+    /// What has not been asked.
+    Gaps,
+    /// Record a visit once.
+    Visit,
+    /// A form, or one entry: none of the pages above.
+    Other,
+}
+
+/// A child in the identity bar.
+#[derive(Clone, Debug)]
+pub(crate) struct Chip {
+    /// The child's page.
+    pub(crate) href: String,
+    /// What the child is called.
+    pub(crate) name: String,
+    /// Age in words, empty where it is not known.
+    pub(crate) age: String,
+}
+
+/// A link of the navigation.
+#[derive(Clone, Debug)]
+pub(crate) struct TabLink {
+    /// Where it goes.
+    pub(crate) href: String,
+    /// What it says.
+    pub(crate) words: String,
+    /// Whether one is there.
+    pub(crate) here: bool,
+}
+
+/// What `case.html` needs.
+#[derive(Clone, Debug)]
+pub(crate) struct CaseFrame {
+    /// `/cases/ID`.
+    pub(crate) base: String,
+    /// The children, oldest first.
+    pub(crate) children: Vec<Chip>,
+    /// Who causes harm, as a list in words.
+    pub(crate) harm: String,
+    /// Who protects, as a list in words.
+    pub(crate) hold: String,
+    /// Whose part is not decided, as a list in words.
+    pub(crate) undetermined: String,
+    /// The navigation.
+    pub(crate) tabs: Vec<TabLink>,
+    /// The children as a list in words, for the head of a paper copy.
+    pub(crate) named: String,
+    /// "As known on 24 November 2026."
+    pub(crate) as_of: String,
+}
+
+/// The address of a case.
+pub(crate) fn base(case: CaseId) -> String {
+    format!("/cases/{case}")
+}
+
+/// The address of an entry.
+pub(crate) fn entry_href(case: CaseId, entry: EntryId) -> String {
+    format!("/cases/{case}/entries/{entry}")
+}
+
+/// The place of an entry on a page.
+pub(crate) fn anchor(entry: EntryId) -> String {
+    format!("e-{entry}")
+}
+
+impl CaseFrame {
+    /// The frame for a page.
+    pub(crate) fn new(say: &Say<'_>, projection: &Projection, here: Tab) -> Self {
+        let cast = Cast::of(projection, say.as_of);
+        let base = base(projection.case);
+        let children: Vec<Chip> = cast.with(Role::Child).map(|child| chip(say, &base, child)).collect();
+        let names = |role: Role| -> Vec<String> { cast.with(role).map(|person| person.name.clone()).collect() };
+        let hold: Vec<String> = cast.survivors().map(|person| person.name.clone()).collect();
+        let first = children.first().map_or_else(|| format!("{base}/people"), |child| child.href.clone());
+        let link = |tab: Tab, key: &str, href: String| TabLink { href, words: say.t(key), here: tab == here };
+        let tabs = vec![
+            link(Tab::Overview, "nav-overview", base.clone()),
+            link(Tab::Map, "nav-map", format!("{base}/map")),
+            link(Tab::Child, "nav-children", first),
+            link(Tab::Efforts, "nav-efforts", format!("{base}/efforts")),
+            link(Tab::People, "nav-people", format!("{base}/people")),
+            link(Tab::Notes, "nav-notes", format!("{base}/notes")),
+            link(Tab::Gaps, "nav-gaps", format!("{base}/gaps")),
+            link(Tab::Visit, "nav-visit", format!("{base}/visit")),
+        ];
+        Self {
+            named: say.list(&names(Role::Child)),
+            harm: say.list(&names(Role::Perpetrator)),
+            hold: say.list(&hold),
+            undetermined: say.list(&names(Role::Undetermined)),
+            as_of: say.with("page-as-of", &[("day", say.words.day(say.as_of).into())]),
+            base,
+            children,
+            tabs,
+        }
+    }
+}
+
+fn chip(say: &Say<'_>, base: &str, child: &PersonLine) -> Chip {
+    Chip { href: format!("{base}/children/{}", child.id), name: child.name.clone(), age: say.age(child) }
+}

@@ -1,0 +1,68 @@
+//! Handlers of the pages of a case that are read. The guard has decided who may; these fill a template and answer it.
+
+use super::case_pages::Source;
+use super::say::Say;
+use crate::extract::CaseRead;
+use crate::page::{self, Page};
+use crate::problem::Fail;
+use app::Problem;
+use axum::extract::Path;
+use axum::response::Response;
+use practice::ids::EntryId;
+
+/// Fills a page of the case and answers it.
+fn answer<T: askama::Template>(
+    read: &CaseRead,
+    fill: impl FnOnce(Source<'_>, &dyn Fn(String) -> Page) -> Option<T>,
+) -> Result<Response, Fail> {
+    let say = Say { words: read.words(), zone: &read.state.config().zone, case: read.case, as_of: read.today };
+    let source = Source { say: &say, projection: &read.projection, pack: read.state.app().pack() };
+    let filled = fill(source, &|title| read.page(title)).ok_or_else(|| Fail::from(Problem::not_found()))?;
+    page::html(&filled)
+}
+
+fn id(text: &str) -> Result<EntryId, Fail> {
+    text.parse().map_err(|_| Fail::from(Problem::not_found()))
+}
+
+/// The overview.
+pub(crate) async fn overview(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.overview(page)))
+}
+
+/// The pattern map.
+pub(crate) async fn map(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.map(page)))
+}
+
+/// One child.
+pub(crate) async fn child(read: CaseRead, Path((_, person)): Path<(String, String)>) -> Result<Response, Fail> {
+    let person = id(&person)?;
+    answer(&read, |source, page| source.child(page, person))
+}
+
+/// Everything that protects.
+pub(crate) async fn efforts(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.efforts(page)))
+}
+
+/// People and how they are related.
+pub(crate) async fn people(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.people(page)))
+}
+
+/// Notes and visits.
+pub(crate) async fn notes(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.notes(page)))
+}
+
+/// What has not been asked.
+pub(crate) async fn gaps(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.gaps(page)))
+}
+
+/// Everything about one entry.
+pub(crate) async fn entry(read: CaseRead, Path((_, entry)): Path<(String, String)>) -> Result<Response, Fail> {
+    let entry = id(&entry)?;
+    answer(&read, |source, page| source.entry(page, entry))
+}
