@@ -1,0 +1,252 @@
+//! A stretch of text made ready for the rules: tokens, sentences, mentions and scopes.
+
+use crate::cast::{Names, role};
+use crate::lexicon::{Lexicon, class, w};
+use crate::mention::{Finder, Mentions};
+use crate::pronoun::Pronouns;
+use crate::segment::{Sentence, segment};
+use crate::token::{Kind, Token, flag, lex};
+
+/// Whose words a stretch of indirect speech passes on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) roles: u16,
+    pub(crate) people: u64,
+}
+
+/// A prepared stretch of text.
+pub(crate) struct Block<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) names: &'a Names,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) mentions: Mentions,
+    /// Token ranges inside quotation marks, marks not counted.
+    pub(crate) quotes: Vec<(usize, usize)>,
+    pub(crate) reported: Vec<Reported>,
+}
+
+impl<'a> Block<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, names: &'a Names, gender: &mut Vec<i32>) -> Self {
+        let mut block = Self {
+            text,
+            lexicon,
+            names,
+            tokens: Vec::with_capacity(text.len() / 5 + 8),
+            sentences: Vec::new(),
+            mentions: Mentions::default(),
+            quotes: Vec::new(),
+            reported: Vec::new(),
+        };
+        lex(text, lexicon, &mut block.tokens);
+        segment(&block.tokens, lexicon, &mut block.sentences);
+        block.mark_skips();
+        block.mark_quotes();
+        let finder = Finder { text, tokens: &block.tokens, lexicon, names };
+        finder.find(&block.sentences, &mut block.mentions);
+        let mut pronouns = Pronouns { tokens: &block.tokens, lexicon, names, gender };
+        if !names.roles.is_empty() {
+            pronouns.learn(&block.sentences, &block.mentions);
+        }
+        pronouns.resolve(&block.sentences, &mut block.mentions);
+        finder.join(&mut block.mentions);
+        block.mark_speech();
+        block
+    }
+
+    pub(crate) fn bits(&self, t: usize) -> u64 {
+        self.tokens.get(t).map_or(0, |t| self.lexicon.bits(t.id))
+    }
+
+    pub(crate) fn form(&self, t: usize) -> u8 {
+        self.tokens.get(t).map_or(0, |t| self.lexicon.form(t.id))
+    }
+
+    pub(crate) fn id(&self, t: usize) -> u32 {
+        self.tokens.get(t).map_or(0, |t| t.id)
+    }
+
+    pub(crate) fn has(&self, t: usize, f: u16) -> bool {
+        self.tokens.get(t).is_some_and(|t| t.has(f))
+    }
+
+    pub(crate) fn kind(&self, t: usize) -> Kind {
+        self.tokens.get(t).map_or(Kind::Stop, |t| t.kind)
+    }
+
+    /// Text of a token range.
+    pub(crate) fn slice(&self, first: usize, end: usize) -> &'a str {
+        let (Some(a), Some(b)) = (self.tokens.get(first), end.checked_sub(1).and_then(|e| self.tokens.get(e))) else { return "" };
+        self.text.get(a.start as usize..b.end as usize).unwrap_or("")
+    }
+
+    /// Fillers and short brackets may be passed over by patterns.
+    fn mark_skips(&mut self) {
+        let mut open: Option<usize> = None;
+        for i in 0..self.tokens.len() {
+            match self.kind(i) {
+                Kind::Open => open = Some(i),
+                Kind::Close => {
+                    if let Some(o) = open.take()
+                        && i - o <= 6
+                    {
+                        for t in self.tokens.get_mut(o..=i).unwrap_or(&mut []) {
+                            t.flags |= flag::SKIP;
+                        }
+                    }
+                }
+                Kind::Word if self.bits(i) & class::FILLER != 0 => {
+                    if let Some(t) = self.tokens.get_mut(i) {
+                        t.flags |= flag::SKIP;
+                    }
+                }
+                Kind::Quote => {
+                    if let Some(t) = self.tokens.get_mut(i) {
+                        t.flags |= flag::SKIP;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn mark_quotes(&mut self) {
+        let mut open: Option<(usize, bool)> = None;
+        for i in 0..self.tokens.len() {
+            let Some(token) = self.tokens.get(i).copied() else { break };
+            if token.has(flag::BLANK) {
+                open = None;
+            }
+            if token.kind != Kind::Quote {
+                continue;
+            }
+            let raw = self.text.get(token.start as usize..token.end as usize).unwrap_or("");
+            let double = matches!(raw, "\"" | "“" | "”" | "„" | "«" | "»");
+            let next = self.tokens.get(i + 1);
+            let tight_after = next.is_some_and(|n| !n.has(flag::SPACE));
+            let opens = match raw {
+                "“" | "‘" | "„" | "«" => true,
+                "”" | "’" | "»" => false,
+                _ => tight_after && (token.has(flag::SPACE) || i == 0 || matches!(self.kind(i - 1), Kind::Open | Kind::Quote | Kind::Dash | Kind::Colon)),
+            };
+            match open {
+                Some((o, d)) if d == double && (!opens || double && raw == "\"" && !token.has(flag::SPACE)) => {
+                    open = None;
+                    if i - o < 400 {
+                        self.quotes.push((o + 1, i));
+                        for t in self.tokens.get_mut(o + 1..i).unwrap_or(&mut []) {
+                            t.flags |= flag::QUOTED;
+                        }
+                    }
+                }
+                None if opens => open = Some((i, double)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Marks the words that the survivor, a child, the perpetrator or family are said to have said.
+    fn mark_speech(&mut self) {
+        let ours = role::S | role::P | role::C | role::OTHER | role::UNKNOWN | role::THEY | role::PAIR;
+        for s in self.sentences.clone() {
+            for i in s.first..s.end {
+                if self.bits(i) & class::HYPO != 0 {
+                    let mut t = i;
+                    while t < s.end && !(t > i && matches!(self.kind(t), Kind::Comma | Kind::Semi | Kind::Stop)) {
+                        if let Some(x) = self.tokens.get_mut(t) {
+                            x.flags |= flag::HYPO;
+                        }
+                        t += 1;
+                    }
+                }
+                if self.bits(i) & class::SPEECH == 0 || self.has(i, flag::QUOTED | flag::REPORTED) {
+                    continue;
+                }
+                let Some((roles, people)) = self.speaker(i, &s) else { continue };
+                if roles & ours == 0 || roles & (role::PRO | role::AGENCY | role::SELF) != 0 {
+                    continue;
+                }
+                let mut first = i + 1;
+                let mut end = first;
+                let next_word = (i + 1..s.end).find(|t| self.tokens.get(*t).is_some_and(Token::is_word));
+                let trailing = match self.kind(i + 1) {
+                    Kind::Stop | Kind::Comma | Kind::Close => true,
+                    _ => i + 1 >= s.end,
+                };
+                if trailing && i > s.first + 2 {
+                    first = s.first;
+                    end = i;
+                } else if next_word.is_some() {
+                    let mut t = first;
+                    while t < s.end && self.kind(t) != Kind::Semi {
+                        // "; but", ", but": the author speaks again
+                        if self.id(t) == w::BUT && self.kind(t.saturating_sub(1)) == Kind::Comma {
+                            break;
+                        }
+                        t += 1;
+                    }
+                    end = t;
+                    if !self.reports_clause(i + 1, end) {
+                        continue;
+                    }
+                }
+                for t in self.tokens.get_mut(first..end).unwrap_or(&mut []) {
+                    t.flags |= flag::REPORTED;
+                }
+                if end > first {
+                    self.reported.push(Reported { first, end, roles, people });
+                }
+            }
+        }
+    }
+
+    /// Whether what follows a verb of speech is a clause ("said that he", "told me she", "says no one").
+    fn reports_clause(&self, first: usize, end: usize) -> bool {
+        let mut t = first;
+        let mut steps = 0;
+        while t < end && steps < 7 {
+            if self.id(t) == w::THAT || self.kind(t) == Kind::Colon || self.bits(t) & (class::CLAUSE | class::BE | class::MODAL | class::HAVE) != 0 {
+                return true;
+            }
+            if self.form(t) & (form_past()) != 0 && self.form(t) & crate::morph::form::NOUN == 0 {
+                return true;
+            }
+            if self.mentions.at(t).is_some_and(|m| m.subject && m.first == t) && t > first {
+                return true;
+            }
+            t += 1;
+            steps += 1;
+        }
+        self.mentions.at(first).is_some_and(|m| m.roles & role::SELF == 0)
+    }
+
+    fn speaker(&self, i: usize, s: &Sentence) -> Option<(u16, u64)> {
+        // passive or official: "it was alleged", "was told"
+        let mut b = i;
+        while b > s.first {
+            b -= 1;
+            let bits = self.bits(b);
+            if bits & class::BE != 0 {
+                return None;
+            }
+            if bits & (class::FILLER | class::HAVE | class::MODAL | class::NOT) == 0 {
+                break;
+            }
+        }
+        match self.owner(i, s) {
+            crate::clause::Owner::Who(m) => Some((m.list_roles, m.list_people)),
+            crate::clause::Owner::None if i <= s.first + 1 => {
+                let f = self.form(i);
+                (f & (crate::morph::form::S | crate::morph::form::PAST) != 0).then_some((role::UNKNOWN, 0))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn form_past() -> u8 {
+    crate::morph::form::PAST | crate::morph::form::S
+}

@@ -1,0 +1,158 @@
+//! Who is the subject at a place in a sentence, found by walking back; no parser.
+
+use crate::block::Block;
+use crate::cast::role;
+use crate::lexicon::{class, w};
+use crate::mention::Mention;
+use crate::morph::form;
+use crate::segment::Sentence;
+use crate::token::{Kind, flag};
+
+/// The subject of a clause.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Owner {
+    /// Somebody who is mentioned.
+    Who(Mention),
+    /// Something owned by somebody: "her account".
+    Of(Mention),
+    /// A thing.
+    Thing,
+    /// No subject is written.
+    None,
+}
+
+impl Owner {
+    /// Roles of the subject; 0 for a thing or none.
+    pub(crate) fn roles(&self) -> u16 {
+        match self {
+            Self::Who(m) => m.list_roles,
+            _ => 0,
+        }
+    }
+}
+
+impl Block<'_> {
+    /// Words that may stand between a subject and its predicate.
+    fn light(&self, t: usize) -> bool {
+        let Some(token) = self.tokens.get(t) else { return false };
+        if token.has(flag::SKIP) || token.kind == Kind::Quote {
+            return true;
+        }
+        token.is_word()
+            && (self.lexicon.bits(token.id)
+                & (class::FILLER | class::BE | class::HAVE | class::MODAL | class::NOT | class::ADVERB | class::GET)
+                != 0
+                || token.id == w::TO)
+    }
+
+    /// The subject at token `i`: of the clause that holds it, or carried over by "and".
+    pub(crate) fn owner(&self, i: usize, sentence: &Sentence) -> Owner {
+        if let Some(m) = self.mentions.at(i)
+            && m.first == i
+            && !m.poss
+        {
+            return Owner::Who(*m);
+        }
+        let mut t = i;
+        let mut thing = false;
+        let mut noun_since = false;
+        let mut first_content = true;
+        while t > sentence.first {
+            t -= 1;
+            let Some(token) = self.tokens.get(t) else { break };
+            if token.has(flag::SKIP) && self.mentions.at(t).is_none() {
+                continue;
+            }
+            if let Some(m) = self.mentions.at(t) {
+                let m = *m;
+                t = m.first;
+                if m.poss {
+                    if noun_since {
+                        return Owner::Of(m);
+                    }
+                    noun_since = false;
+                    continue;
+                }
+                if token_is_who(self, m.end, i) {
+                    return Owner::Who(m);
+                }
+                if m.subject {
+                    // a list: "Lily and Tom were"
+                    let whole = self.list_around(t).unwrap_or(m);
+                    return Owner::Who(whole);
+                }
+                noun_since = false;
+                first_content = false;
+                continue;
+            }
+            match token.kind {
+                Kind::Semi | Kind::Colon | Kind::Dash | Kind::Bullet => {
+                    return if thing { Owner::Thing } else { Owner::None };
+                }
+                Kind::Word => {
+                    let bits = self.lexicon.bits(token.id);
+                    if self.light(t) {
+                        continue;
+                    }
+                    if bits & class::CLAUSE != 0 && token.id != w::THAT {
+                        if thing {
+                            return Owner::Thing;
+                        }
+                        continue;
+                    }
+                    if bits & (class::CONJ | class::PREP) != 0 {
+                        noun_since = false;
+                        continue;
+                    }
+                    if bits & class::DET != 0 {
+                        // a noun phrase that opens a clause is a thing as subject
+                        let before = t.checked_sub(1).map_or(0, |b| self.bits(b));
+                        let opens = t == sentence.first
+                            || before & (class::CONJ | class::CLAUSE) != 0
+                            || self.tokens.get(t - 1).is_some_and(|p| !p.is_word());
+                        if opens && noun_since {
+                            thing = true;
+                            if t == sentence.first || before & class::CLAUSE != 0 {
+                                return Owner::Thing;
+                            }
+                        }
+                        continue;
+                    }
+                    let f = self.lexicon.form(token.id);
+                    if f & (form::PAST | form::S) != 0 && f & form::NOUN == 0 {
+                        noun_since = false;
+                    } else {
+                        noun_since = true;
+                    }
+                    let _ = first_content;
+                    first_content = false;
+                }
+                Kind::Number => noun_since = true,
+                _ => {}
+            }
+        }
+        if thing || noun_since { Owner::Thing } else { Owner::None }
+    }
+
+    /// The list of mentions that holds the mention at `t`, if it starts earlier.
+    fn list_around(&self, t: usize) -> Option<Mention> {
+        let n = self.mentions.at.get(t).copied().unwrap_or(0) as usize;
+        (1..4).filter_map(|back| n.checked_sub(1 + back)).filter_map(|k| self.mentions.all.get(k)).find(|m| m.list_end > t && m.list_end > m.end).copied()
+    }
+}
+
+fn token_is_who(block: &Block<'_>, t: usize, before: usize) -> bool {
+    t < before && block.tokens.get(t).is_some_and(|x| x.id == w::WHO)
+        || t + 1 < before && block.tokens.get(t).is_some_and(|x| x.kind == Kind::Comma) && block.tokens.get(t + 1).is_some_and(|x| x.id == w::WHO)
+}
+
+/// Whether roles fit a wish: a known role, or an unknown one softly. Gives whether it fits and whether only softly.
+pub(crate) fn fits(roles: u16, wanted: u16) -> Option<bool> {
+    if roles & wanted & !role::UNKNOWN != 0 && !(roles & role::PAIR != 0 && wanted & role::PAIR == 0) {
+        return Some(roles & role::UNKNOWN != 0 && roles & wanted & (role::S | role::P) == 0);
+    }
+    if roles & role::UNKNOWN != 0 && wanted & (role::S | role::P) != 0 {
+        return Some(true);
+    }
+    None
+}

@@ -1,0 +1,360 @@
+//! The check itself: blocks, candidates, guards, merge and order. A pure function.
+
+use serde::{Deserialize, Serialize};
+
+use crate::block::Block;
+use crate::cast::{Cast, Names, role};
+use crate::clause::{Owner, fits};
+use crate::explain;
+use crate::lexicon::class;
+use crate::matcher::{Found, anywhere, try_at};
+use crate::report::{Report, Span};
+use crate::rules::{Act, Rule, Rules, Who};
+use crate::segment::Sentence;
+use crate::token::{Kind, flag};
+
+/// For whom the text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// Notes, assessments, plans.
+    #[default]
+    General,
+    /// Pleadings and schedules, where "alleges" may be required.
+    Court,
+}
+
+/// How to check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// For whom the text is written.
+    pub profile: Profile,
+    /// Rules that are off, by id.
+    pub off: Vec<String>,
+    /// Sentences whose findings are kept with a reason: rule id and sentence hash.
+    pub kept: Vec<(String, String)>,
+    /// Give the frames as well.
+    pub explain: bool,
+}
+
+/// A possible finding before the guards have spoken.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) rule: usize,
+    pub(crate) sentence: usize,
+    pub(crate) found: Found,
+}
+
+/// Marks on a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Marks {
+    pub(crate) rejected: bool,
+    pub(crate) clean: bool,
+    /// A named person does something concrete in it.
+    pub(crate) act: bool,
+}
+
+/// Blocks end at a line break or a sentence after this many bytes.
+const BLOCK: usize = 48 * 1024;
+
+/// Cuts the text where a block may end.
+fn blocks(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut end = (start + BLOCK).min(bytes.len());
+        if end < bytes.len() {
+            let window = bytes.get(end..(end + BLOCK).min(bytes.len())).unwrap_or(&[]);
+            let cut = window
+                .iter()
+                .position(|b| *b == b'\n')
+                .map(|p| p + 1)
+                .filter(|p| *p < BLOCK / 2)
+                .or_else(|| window.windows(2).position(|w| matches!(w, [b'.' | b'!' | b'?', b' '])).map(|p| p + 1))
+                .or_else(|| window.iter().position(|b| *b == b' '))
+                .unwrap_or(window.len());
+            end += cut;
+            while end < bytes.len() && !text.is_char_boundary(end) {
+                end += 1;
+            }
+        }
+        out.push((start, end));
+        start = end;
+    }
+    out
+}
+
+/// Checks a text. The same bytes in give the same bytes out, on any machine and any number of threads.
+#[must_use]
+pub fn analyse(text: &str, cast: &Cast, config: &Config) -> Report {
+    analyse_with(Rules::standard(), text, cast, config)
+}
+
+/// Checks a text with given rules (our own with an agency's additions).
+#[must_use]
+pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> Report {
+    let mut report = Report::default();
+    if let Some(note) = crate::tongue::not_english(text, &rules.lexicon) {
+        report.notes.push(note);
+        return report;
+    }
+    let names = Names::new(cast, |word| rules.lexicon.bits(rules.lexicon.id(word)) & (class::COMMONNAME | class::MODALNAME) != 0);
+    let mut gender = names.gender.clone();
+    let mut work = Work { rules, names: &names, config, report: &mut report, context: names.with_role(role::S | role::P) != 0 };
+    for (start, end) in blocks(text) {
+        let part = text.get(start..end).unwrap_or("");
+        let block = Block::new(part, &rules.lexicon, &names, &mut gender);
+        work.block(&block, start);
+    }
+    crate::document::judge(&mut report, &names);
+    places(text, &mut report);
+    report
+}
+
+/// What the work on one text shares.
+pub(crate) struct Work<'w> {
+    pub(crate) rules: &'w Rules,
+    pub(crate) names: &'w Names,
+    pub(crate) config: &'w Config,
+    pub(crate) report: &'w mut Report,
+    /// The text is about domestic abuse.
+    pub(crate) context: bool,
+}
+
+impl Work<'_> {
+    fn block(&mut self, block: &Block<'_>, offset: usize) {
+        if !self.context {
+            self.context = block.tokens.iter().any(|t| block.lexicon.bits(t.id) & class::CONTEXT != 0);
+        }
+        let mut marks = vec![Marks::default(); block.sentences.len()];
+        let mut candidates = Vec::new();
+        crate::behaviour::suggest(self, block, offset, &mut marks);
+        let engines = self.rules.engines();
+        let mut woken: Vec<(u32, usize)> = Vec::new();
+        for (n, sentence) in block.sentences.iter().enumerate() {
+            woken.clear();
+            for (i, t) in block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]).iter().enumerate() {
+                if t.id != 0
+                    && let Some(list) = self.rules.wake.get(t.id as usize)
+                {
+                    woken.extend(list.iter().map(|p| (*p, sentence.first + i)));
+                }
+            }
+            woken.sort_unstable();
+            self.wake(block, n, sentence, &woken, &mut marks, &mut candidates);
+            crate::passive::find(block, sentence, n, &engines, &mut candidates);
+        }
+        crate::quoted::find(block, &engines, &mut candidates);
+        candidates.sort_by_key(|c| (c.found.first, c.found.end, c.rule));
+        for c in self.merge(block, candidates, &marks) {
+            explain::push(self, block, offset, &c);
+        }
+    }
+
+    fn wake(&self, block: &Block<'_>, n: usize, sentence: &Sentence, woken: &[(u32, usize)], marks: &mut [Marks], out: &mut Vec<Candidate>) {
+        let mut done_to = (u32::MAX, 0);
+        for (p, at) in woken {
+            let Some(program) = self.rules.programs.get(*p as usize) else { continue };
+            let low = at.saturating_sub(program.pattern.reach + 6).max(sentence.first);
+            let low = if done_to.0 == *p { low.max(done_to.1) } else { low };
+            let mut start = low;
+            while start <= *at {
+                if let Some(found) = try_at(block, sentence, &program.pattern, start) {
+                    match program.act {
+                        Act::Find(rule) => {
+                            if let Some(found) = self.whose(block, sentence, program.who, found) {
+                                out.push(Candidate { rule, sentence: n, found });
+                            }
+                        }
+                        Act::Reject => {
+                            if let Some(m) = marks.get_mut(n) {
+                                m.rejected = true;
+                            }
+                        }
+                        Act::RejectLast => {
+                            for back in [n.checked_sub(1), n.checked_sub(2)].into_iter().flatten() {
+                                if let Some(m) = marks.get_mut(back) {
+                                    m.rejected = true;
+                                }
+                                if block.sentences.get(back).is_none_or(|s| !s.is_number(&block.tokens)) {
+                                    break;
+                                }
+                            }
+                        }
+                        Act::Clean => {
+                            if let Some(m) = marks.get_mut(n) {
+                                m.clean = true;
+                            }
+                        }
+                    }
+                    start = found.end.max(start + 1);
+                } else {
+                    start += 1;
+                }
+            }
+            done_to = (*p, start.max(low));
+        }
+    }
+
+    /// Checks the subject; a role on trust makes the finding soft.
+    fn whose(&self, block: &Block<'_>, sentence: &Sentence, who: Option<Who>, mut found: Found) -> Option<Found> {
+        let Some(who) = who else { return Some(found) };
+        match block.owner(found.first, sentence) {
+            Owner::Who(m) => {
+                found.soft |= fits(m.list_roles, who.mask)?;
+                let place = Some((m.first, m.end));
+                if m.list_roles & role::P != 0 && m.list_roles & role::S == 0 {
+                    found.perpetrator = found.perpetrator.or(place);
+                } else if m.list_roles & role::S != 0 {
+                    found.survivor = found.survivor.or(place);
+                }
+                Some(found)
+            }
+            Owner::Of(m) if who.owned => {
+                found.soft |= fits(m.roles, who.mask)?;
+                Some(found)
+            }
+            Owner::None if who.dropped => {
+                found.soft = true;
+                Some(found)
+            }
+            Owner::Thing if who.thing => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The guards, then one finding for overlapping ones of a family.
+    fn merge(&self, block: &Block<'_>, candidates: Vec<Candidate>, marks: &[Marks]) -> Vec<Candidate> {
+        let mut kept: Vec<Candidate> = Vec::new();
+        for c in candidates {
+            let Some(rule) = self.rules.rules.get(c.rule) else { continue };
+            if !self.stands(block, rule, &c, marks) {
+                continue;
+            }
+            let twin = kept.iter_mut().rev().take(12).find(|k| {
+                k.found.end > c.found.first
+                    && c.found.end > k.found.first
+                    && self.rules.rules.get(k.rule).is_some_and(|r| r.family == rule.family)
+            });
+            match twin {
+                Some(k) => {
+                    if c.found.end - c.found.first > k.found.end - k.found.first {
+                        *k = c;
+                    }
+                }
+                None => kept.push(c),
+            }
+        }
+        kept
+    }
+
+    fn stands(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> bool {
+        let o = rule.options;
+        if !self.context && !o.any_context || self.config.off.contains(&rule.id) {
+            return false;
+        }
+        if o.court_off && self.config.profile == Profile::Court {
+            return false;
+        }
+        let mark = marks.get(c.sentence).copied().unwrap_or_default();
+        if mark.rejected && rule.engine != "scare" || mark.clean {
+            return false;
+        }
+        let (first, end) = (c.found.first, c.found.end);
+        if !o.quote {
+            let quoted = (first..end).filter(|t| block.has(*t, flag::QUOTED)).count();
+            if quoted * 2 > end - first {
+                return false;
+            }
+        }
+        if !o.reported && block.has(first, flag::REPORTED) && block.has(end - 1, flag::REPORTED) {
+            return false;
+        }
+        if !o.hypothetical && block.has(first, flag::HYPO) {
+            return false;
+        }
+        if !o.negated && negated(block, first) {
+            return false;
+        }
+        let near = |n: Option<usize>| n.and_then(|n| marks.get(n)).is_some_and(|m| m.act);
+        if o.no_acts_same && mark.act {
+            return false;
+        }
+        if o.no_acts_near && (mark.act || near(c.sentence.checked_add(1))) {
+            return false;
+        }
+        let Some(sentence) = block.sentences.get(c.sentence) else { return false };
+        if rule.unless.iter().any(|p| anywhere(block, sentence, p)) {
+            return false;
+        }
+        if !rule.unless_near.is_empty() {
+            for n in [c.sentence.checked_sub(1), Some(c.sentence), Some(c.sentence + 1)].into_iter().flatten() {
+                if let Some(s) = block.sentences.get(n)
+                    && rule.unless_near.iter().any(|p| anywhere(block, s, p))
+                {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+/// Whether a negation stands close before, in the same clause.
+pub(crate) fn negated(block: &Block<'_>, first: usize) -> bool {
+    let mut t = first;
+    for _ in 0..4 {
+        let Some(before) = t.checked_sub(1) else { return false };
+        t = before;
+        match block.kind(t) {
+            Kind::Word => {}
+            Kind::Quote => continue,
+            _ => return false,
+        }
+        let bits = block.bits(t);
+        if bits & class::NOT != 0 {
+            return true;
+        }
+        if bits & (class::CLAUSE | class::CONJ) != 0 {
+            return false;
+        }
+    }
+    false
+}
+
+/// Fills in character and UTF-16 places in one pass.
+fn places(text: &str, report: &mut Report) {
+    let mut spans: Vec<&mut Span> = report
+        .findings
+        .iter_mut()
+        .map(|f| &mut f.span)
+        .chain(report.behaviours.iter_mut().map(|b| &mut b.span))
+        .chain(report.efforts.iter_mut().map(|e| &mut e.span))
+        .chain(report.document.iter_mut().flat_map(|d| d.places.iter_mut()))
+        .collect();
+    let mut marks: Vec<usize> = spans.iter().flat_map(|s| [s.byte_start, s.byte_end]).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let mut at = Vec::with_capacity(marks.len());
+    let (mut byte, mut chars, mut units) = (0, 0, 0);
+    for mark in &marks {
+        let part = text.get(byte..*mark).unwrap_or("");
+        if part.is_ascii() {
+            chars += part.len();
+            units += part.len();
+        } else {
+            for c in part.chars() {
+                chars += 1;
+                units += c.len_utf16();
+            }
+        }
+        byte = *mark;
+        at.push((chars, units));
+    }
+    let find = |b: usize| marks.binary_search(&b).ok().and_then(|n| at.get(n)).copied().unwrap_or_default();
+    for span in &mut spans {
+        (span.start, span.utf16_start) = find(span.byte_start);
+        (span.end, span.utf16_end) = find(span.byte_end);
+    }
+}

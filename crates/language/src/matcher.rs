@@ -1,0 +1,253 @@
+//! Runs patterns over a sentence, step by step and with a fixed limit of steps.
+
+use crate::block::Block;
+use crate::cast::role;
+use crate::clause::fits;
+use crate::lexicon::{class, w};
+use crate::mention::Mention;
+use crate::pattern::{Node, Pattern};
+use crate::segment::Sentence;
+use crate::token::{Kind, flag};
+
+/// Steps after which a pattern gives up at one place.
+const LIMIT: u32 = 3000;
+
+/// Where a pattern fits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// A role was taken on trust.
+    pub(crate) soft: bool,
+    /// People in the roles that the pattern names.
+    pub(crate) survivor: Option<(usize, usize)>,
+    pub(crate) perpetrator: Option<(usize, usize)>,
+    pub(crate) child: Option<(usize, usize)>,
+}
+
+#[derive(Clone, Copy)]
+struct Rest<'p> {
+    nodes: &'p [Node],
+    next: Option<&'p Rest<'p>>,
+}
+
+struct Run<'b, 'a> {
+    block: &'b Block<'a>,
+    sentence: Sentence,
+    steps: u32,
+    found: Found,
+    open: Option<usize>,
+    close: Option<usize>,
+}
+
+/// Tries a pattern at one place.
+pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, start: usize) -> Option<Found> {
+    let found = Found { first: start, end: start, soft: false, survivor: None, perpetrator: None, child: None };
+    let mut run = Run { block, sentence: *sentence, steps: 0, found, open: None, close: None };
+    let end = run.seq(&pattern.nodes, None, start)?;
+    let mut found = run.found;
+    found.first = run.open.unwrap_or(start);
+    found.end = run.close.unwrap_or(end);
+    (found.end > found.first).then_some(found)
+}
+
+/// Whether a pattern fits anywhere in the sentence.
+pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern) -> bool {
+    let woken = (sentence.first..sentence.end).any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && pattern.wake.contains(&x.id)));
+    woken && (sentence.first..sentence.end).any(|t| try_at(block, sentence, pattern, t).is_some())
+}
+
+impl<'b> Run<'b, '_> {
+    fn seq(&mut self, nodes: &[Node], rest: Option<&Rest<'_>>, at: usize) -> Option<usize> {
+        self.steps += 1;
+        if self.steps > LIMIT {
+            return None;
+        }
+        let Some((node, tail)) = nodes.split_first() else {
+            return match rest {
+                Some(rest) => self.seq(rest.nodes, rest.next, at),
+                None => Some(at),
+            };
+        };
+        match node {
+            Node::Open => {
+                let old = self.open.replace(self.past_skips(at));
+                let end = self.seq(tail, rest, at);
+                if end.is_none() {
+                    self.open = old;
+                }
+                end
+            }
+            Node::Close => {
+                let old = self.close.replace(at);
+                let end = self.seq(tail, rest, at);
+                if end.is_none() {
+                    self.close = old;
+                }
+                end
+            }
+            Node::Start => {
+                let opening = at <= self.sentence.first
+                    || (self.sentence.first..at).all(|t| self.block.tokens.get(t).is_none_or(|x| !x.is_word()))
+                    || matches!(self.block.kind(at - 1), Kind::Semi | Kind::Colon | Kind::Dash | Kind::Bullet);
+                if opening { self.seq(tail, rest, at) } else { None }
+            }
+            Node::End => {
+                let closing = at >= self.sentence.end
+                    || matches!(self.block.kind(at), Kind::Stop | Kind::Semi | Kind::Comma | Kind::Close | Kind::Colon | Kind::Dash)
+                    || self.block.bits(at) & (class::CONJ | class::CLAUSE) != 0;
+                if closing { self.seq(tail, rest, at) } else { None }
+            }
+            Node::Not(set) => {
+                let t = self.past_skips(at);
+                if self.block.tokens.get(t).is_some_and(|x| t < self.sentence.end && set.has(x.id)) || set.has(self.block.id(at)) && at < self.sentence.end {
+                    None
+                } else {
+                    self.seq(tail, rest, at)
+                }
+            }
+            Node::Any { of, optional } => {
+                for option in of {
+                    let after = Rest { nodes: tail, next: rest };
+                    let state = (self.found, self.open, self.close);
+                    if let Some(end) = self.seq(option, Some(&after), at) {
+                        return Some(end);
+                    }
+                    (self.found, self.open, self.close) = state;
+                }
+                if *optional { self.seq(tail, rest, at) } else { None }
+            }
+            Node::Gap { max, wide } => {
+                let mut t = at;
+                let mut left = *max;
+                loop {
+                    if let Some(end) = self.seq(tail, rest, t) {
+                        return Some(end);
+                    }
+                    if left == 0 || t >= self.sentence.end {
+                        return None;
+                    }
+                    let token = self.block.tokens.get(t)?;
+                    let passes = match token.kind {
+                        Kind::Word => *wide || self.block.bits(t) & class::NOT == 0,
+                        Kind::Number | Kind::Slash | Kind::Other => true,
+                        Kind::Quote => true,
+                        Kind::Comma | Kind::Dash | Kind::Open | Kind::Close | Kind::Colon => *wide || token.has(flag::SKIP),
+                        Kind::Stop => token.end.saturating_sub(token.start) == 1 && t + 1 < self.sentence.end,
+                        Kind::Semi | Kind::Bullet => false,
+                    };
+                    if !passes {
+                        return None;
+                    }
+                    if !token.has(flag::SKIP) {
+                        left -= 1;
+                    }
+                    t += 1;
+                }
+            }
+            _ => {
+                let mut t = at;
+                for _ in 0..8 {
+                    if let Some((next, state)) = self.one(node, t) {
+                        let old = self.found;
+                        if let Some(state) = state {
+                            self.found = state;
+                        }
+                        if let Some(end) = self.seq(tail, rest, next) {
+                            return Some(end);
+                        }
+                        self.found = old;
+                    }
+                    // pass over a filler, but never at the very start
+                    if t >= self.sentence.end || self.steps <= 1 || !self.block.has(t, flag::SKIP) {
+                        return None;
+                    }
+                    t += 1;
+                }
+                None
+            }
+        }
+    }
+
+    fn past_skips(&self, at: usize) -> usize {
+        let mut t = at;
+        while t < self.sentence.end && self.block.has(t, flag::SKIP) && self.block.kind(t) == Kind::Quote {
+            t += 1;
+        }
+        t
+    }
+
+    /// Matches one element; gives the next place and, for a mention, the new state.
+    fn one(&self, node: &Node, t: usize) -> Option<(usize, Option<Found>)> {
+        if t >= self.sentence.end {
+            return None;
+        }
+        let token = self.block.tokens.get(t)?;
+        match node {
+            Node::Set(set) => (token.id != 0 && set.has(token.id)).then_some((t + 1, None)),
+            Node::Number => (token.kind == Kind::Number).then_some((t + 1, None)),
+            Node::Comma => (token.kind == Kind::Comma).then_some((t + 1, None)),
+            Node::Colon => (token.kind == Kind::Colon || token.kind == Kind::Dash).then_some((t + 1, None)),
+            Node::Mention { mask, poss } => self.mention(t, *mask, *poss),
+            _ => None,
+        }
+    }
+
+    fn mention(&self, t: usize, mask: u16, poss: bool) -> Option<(usize, Option<Found>)> {
+        let mut m = self.block.mentions.at(t).filter(|m| m.first == t);
+        let mut start = t;
+        if m.is_none() && self.block.bits(t) & class::DET != 0 {
+            // "the mother", "both children", "the older child"
+            for k in t + 1..t + 3 {
+                m = self.block.mentions.at(k).filter(|m| m.first == k);
+                if m.is_some() {
+                    start = k;
+                    break;
+                }
+                if self.block.form(k) != 0 || self.block.bits(k) & (class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL) != 0 {
+                    break;
+                }
+            }
+        }
+        let m = m?;
+        let _ = start;
+        if poss {
+            if !m.poss {
+                return None;
+            }
+            let soft = fits(m.roles, mask)?;
+            let end = if self.block.id(m.end) == w::S { m.end + 1 } else { m.end };
+            return Some((end, Some(self.note(m, m.end, m.roles, soft))));
+        }
+        if m.poss {
+            // "his partner": the owner and the person together
+            let n = self.block.mentions.at(m.end).filter(|n| n.first == m.end && !n.poss)?;
+            let soft = fits(n.roles, mask)?;
+            return Some((n.end, Some(self.note(n, n.end, n.roles, soft))));
+        }
+        if m.list_end > m.end
+            && let Some(soft) = fits(m.list_roles, mask)
+        {
+            return Some((m.list_end, Some(self.note(m, m.list_end, m.list_roles, soft))));
+        }
+        if m.list_end > m.end && m.list_roles & role::PAIR != 0 {
+            return None;
+        }
+        let soft = fits(m.roles, mask)?;
+        Some((m.end, Some(self.note(m, m.end, m.roles, soft))))
+    }
+
+    fn note(&self, m: &Mention, end: usize, roles: u16, soft: bool) -> Found {
+        let mut found = self.found;
+        found.soft |= soft;
+        let place = Some((m.first, end));
+        if roles & role::S != 0 && roles & role::P == 0 {
+            found.survivor = found.survivor.or(place);
+        } else if roles & role::P != 0 && roles & role::S == 0 {
+            found.perpetrator = found.perpetrator.or(place);
+        } else if roles & role::C != 0 {
+            found.child = found.child.or(place);
+        }
+        found
+    }
+}

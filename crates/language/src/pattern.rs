@@ -1,0 +1,366 @@
+//! The pattern language of the rules: reading a pattern and choosing the words that wake it.
+//!
+//! | written | means |
+//! |---|---|
+//! | `word` | that word, any capitals |
+//! | `=fail` | all forms of the verb |
+//! | `@class` | a word of the class (lexicon/*.toml) |
+//! | `%phrase` | a named pattern (lexicon/*.toml) |
+//! | `a\|=b\|@c` | one of these, one word |
+//! | `( a b \| c )` | one of these sequences |
+//! | `x?` `( … )?` | may be missing |
+//! | `$S $P $C $SC $A $PAIR $PRO $X` | a mention of the survivor, perpetrator, child, survivor or child, either adult, both adults, agency, anybody |
+//! | `$S's` | the possessive, or his, her, their |
+//! | `..4` | up to four words within the clause, no negation |
+//! | `,,6` | up to six tokens of any kind but a semicolon |
+//! | `!x` | the next word is not x |
+//! | `#` | a number |
+//! | `,` `:` | that mark |
+//! | `^` `$$` | start of the sentence; end of the clause |
+//! | `[` `]` | where the marked span starts and ends |
+
+use std::collections::BTreeSet;
+
+use crate::cast::role;
+use crate::data::PHRASES;
+use crate::lexicon::{Lexicon, WordId};
+
+/// A set of words.
+#[derive(Debug, PartialEq, Eq, Clone)]
+pub(crate) enum Set {
+    One(WordId),
+    Few(Vec<WordId>),
+    Many(Vec<u64>),
+}
+
+impl Set {
+    fn new(ids: &BTreeSet<WordId>) -> Self {
+        let mut iter = ids.iter();
+        match (iter.next(), ids.len()) {
+            (Some(one), 1) => Self::One(*one),
+            (_, n) if n <= 6 => Self::Few(ids.iter().copied().collect()),
+            _ => {
+                let top = ids.iter().next_back().copied().unwrap_or(0) as usize;
+                let mut bits = vec![0_u64; top / 64 + 1];
+                for id in ids {
+                    if let Some(b) = bits.get_mut(*id as usize / 64) {
+                        *b |= 1 << (id % 64);
+                    }
+                }
+                Self::Many(bits)
+            }
+        }
+    }
+
+    /// Whether the word is in the set.
+    pub(crate) fn has(&self, id: WordId) -> bool {
+        match self {
+            Self::One(one) => *one == id,
+            Self::Few(few) => few.contains(&id),
+            Self::Many(bits) => bits.get(id as usize / 64).is_some_and(|b| b & (1 << (id % 64)) != 0),
+        }
+    }
+}
+
+/// One element of a pattern.
+#[derive(Debug)]
+pub(crate) enum Node {
+    Set(Set),
+    Mention { mask: u16, poss: bool },
+    Gap { max: u8, wide: bool },
+    Any { of: Vec<Vec<Node>>, optional: bool },
+    Not(Set),
+    Number,
+    Comma,
+    Colon,
+    Start,
+    End,
+    Open,
+    Close,
+}
+
+/// A pattern that has been read.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    pub(crate) nodes: Vec<Node>,
+    /// Words one of which must be present.
+    pub(crate) wake: BTreeSet<WordId>,
+    /// The farthest that a waking word can lie from the start of a match.
+    pub(crate) reach: usize,
+}
+
+/// Why a pattern could not be read: what, where and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PatternError(pub String);
+
+impl std::fmt::Display for PatternError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+struct Reader<'a> {
+    words: Vec<String>,
+    at: usize,
+    lexicon: &'a mut Lexicon,
+    source: &'a str,
+    depth: usize,
+}
+
+/// Reads one pattern, adding its words to the lexicon.
+pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternError> {
+    let nodes = read_nodes(source, lexicon, 0)?;
+    let mut wake = None;
+    let mut reach = 0;
+    anchor(&nodes, 0, &mut wake, &mut reach);
+    let Some(wake) = wake else {
+        return Err(PatternError(format!("the pattern «{source}» has no word that must be present; add one")));
+    };
+    Ok(Pattern { nodes, wake, reach })
+}
+
+fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<Node>, PatternError> {
+    if depth > 6 {
+        return Err(PatternError(format!("the pattern «{source}» uses phrases within phrases too deeply; write it out")));
+    }
+    let words = spaced(source).split_whitespace().map(str::to_owned).collect();
+    let mut reader = Reader { words, at: 0, lexicon, source, depth };
+    let mut alternatives = reader.alternatives(false)?;
+    if reader.at < reader.words.len() {
+        return Err(PatternError(format!("the pattern «{source}» has a closing bracket too many")));
+    }
+    if alternatives.len() == 1 {
+        return Ok(alternatives.swap_remove(0));
+    }
+    Ok(vec![Node::Any { of: alternatives, optional: false }])
+}
+
+/// Sets brackets apart; within brackets a bar parts sequences, outside it parts words.
+fn spaced(source: &str) -> String {
+    let mut out = String::with_capacity(source.len() * 2);
+    let mut depth = 0_usize;
+    for c in source.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match c {
+            '(' | ')' | '[' | ']' => out.extend([' ', c, ' ']),
+            '|' if depth > 0 => out.push_str(" | "),
+            _ => out.push(c),
+        }
+    }
+    out.replace(") ?", ")?").replace(")  ?", ")?")
+}
+
+/// Single words among alternatives become one set, which is quicker to try.
+fn gather(of: Vec<Vec<Node>>) -> Vec<Vec<Node>> {
+    let mut ids = BTreeSet::new();
+    let mut rest = Vec::new();
+    for mut option in of {
+        match option.as_slice() {
+            [Node::Set(set)] => {
+                ids.extend(words_of(set));
+            }
+            _ => rest.push(std::mem::take(&mut option)),
+        }
+    }
+    if !ids.is_empty() {
+        rest.insert(0, vec![Node::Set(Set::new(&ids))]);
+    }
+    rest
+}
+
+impl Reader<'_> {
+    fn fail<T>(&self, what: &str) -> Result<T, PatternError> {
+        Err(PatternError(format!("the pattern «{}» {what}", self.source)))
+    }
+
+    fn alternatives(&mut self, inside: bool) -> Result<Vec<Vec<Node>>, PatternError> {
+        let mut all = vec![Vec::new()];
+        while let Some(word) = self.words.get(self.at).cloned() {
+            self.at += 1;
+            match word.as_str() {
+                "|" => all.push(Vec::new()),
+                "(" => {
+                    let of = self.alternatives(true)?;
+                    let optional = match self.words.get(self.at).map(String::as_str) {
+                        Some(")?") => true,
+                        Some(")") => {
+                            // "( a ) ?" is written as ")?" by the spacing above
+                            self.words.get(self.at + 1).is_some_and(|w| w == "?")
+                        }
+                        _ => return self.fail("misses a closing bracket"),
+                    };
+                    self.at += if optional && self.words.get(self.at).is_some_and(|w| w == ")") { 2 } else { 1 };
+                    let mut of = gather(of);
+                    let node = match of.as_mut_slice() {
+                        [one] if !optional && one.len() == 1 => one.pop(),
+                        _ => None,
+                    };
+                    if let Some(last) = all.last_mut() {
+                        last.push(node.unwrap_or(Node::Any { of, optional }));
+                    }
+                }
+                ")" | ")?" => {
+                    if !inside {
+                        return self.fail("has a closing bracket too many");
+                    }
+                    self.at -= 1;
+                    return Ok(all);
+                }
+                _ => {
+                    let node = self.element(&word)?;
+                    if let Some(last) = all.last_mut() {
+                        last.extend(node);
+                    }
+                }
+            }
+        }
+        if inside {
+            return self.fail("misses a closing bracket");
+        }
+        Ok(all)
+    }
+
+    fn element(&mut self, word: &str) -> Result<Vec<Node>, PatternError> {
+        let one = |n| Ok(vec![n]);
+        match word {
+            "^" => return one(Node::Start),
+            "$$" => return one(Node::End),
+            "[" => return one(Node::Open),
+            "]" => return one(Node::Close),
+            "#" => return one(Node::Number),
+            "#?" => return one(Node::Any { of: vec![vec![Node::Number]], optional: true }),
+            "," => return one(Node::Comma),
+            ":" => return one(Node::Colon),
+            _ => {}
+        }
+        for (mark, wide) in [("..", false), (",,", true)] {
+            if let Some(n) = word.strip_prefix(mark) {
+                return match n.parse() {
+                    Ok(max) => one(Node::Gap { max, wide }),
+                    Err(_) => self.fail(&format!("has a gap «{word}» without a number; write {mark}4")),
+                };
+            }
+        }
+        let (word, optional) = word.strip_suffix('?').map_or((word, false), |w| (w, true));
+        let node = if let Some(name) = word.strip_prefix('$') {
+            let (name, poss) = name.strip_suffix("'s").map_or((name, false), |n| (n, true));
+            let mask = match name {
+                "S" => role::S | role::UNKNOWN,
+                "P" => role::P | role::UNKNOWN,
+                "SS" => role::S,
+                "PP" => role::P,
+                "C" => role::C,
+                "SC" => role::S | role::C | role::UNKNOWN,
+                "A" => role::S | role::P | role::UNKNOWN,
+                "PAIR" => role::PAIR,
+                "THEY" => role::PAIR | role::THEY,
+                "PRO" => role::PRO | role::AGENCY | role::SELF,
+                "O" => role::OTHER,
+                "X" => u16::MAX,
+                _ => return self.fail(&format!("names an unknown mention «${name}»")),
+            };
+            Node::Mention { mask, poss }
+        } else if let Some(name) = word.strip_prefix('%') {
+            let Some((_, source)) = PHRASES.iter().find(|(n, _)| *n == name) else {
+                return self.fail(&format!("names an unknown phrase «%{name}»"));
+            };
+            let inner = read_nodes(source, self.lexicon, self.depth + 1)?;
+            Node::Any { of: vec![inner], optional: false }
+        } else if let Some(rest) = word.strip_prefix('!') {
+            Node::Not(Set::new(&self.set(rest)?))
+        } else {
+            Node::Set(Set::new(&self.set(word)?))
+        };
+        Ok(vec![if optional { Node::Any { of: vec![vec![node]], optional: true } } else { node }])
+    }
+
+    fn set(&mut self, word: &str) -> Result<BTreeSet<WordId>, PatternError> {
+        let mut ids = BTreeSet::new();
+        for part in word.split('|').filter(|p| !p.is_empty()) {
+            if let Some(class) = part.strip_prefix('@') {
+                match self.lexicon.class(class) {
+                    Some(found) => ids.extend(found.iter().copied()),
+                    None => return self.fail(&format!("names an unknown class «@{class}»")),
+                }
+            } else if let Some(lemma) = part.strip_prefix('=') {
+                ids.extend(self.lexicon.intern_lemma(lemma));
+            } else if part.chars().all(|c| c.is_alphanumeric() || c == '\'') {
+                ids.insert(self.lexicon.intern(part));
+            } else {
+                return self.fail(&format!("has a word «{part}» that no text can hold; split it at its hyphen or mark"));
+            }
+        }
+        if ids.is_empty() { self.fail(&format!("has an empty word list «{word}»")) } else { Ok(ids) }
+    }
+}
+
+/// Longest run of tokens that nodes can take up; fillers and brackets in between come on top.
+fn longest(nodes: &[Node]) -> usize {
+    nodes
+        .iter()
+        .map(|n| match n {
+            Node::Set(_) | Node::Number | Node::Comma | Node::Colon => 2,
+            Node::Mention { .. } => 8,
+            Node::Gap { max, .. } => usize::from(*max) + 1,
+            Node::Any { of, .. } => of.iter().map(|s| longest(s)).max().unwrap_or(0),
+            _ => 0,
+        })
+        .sum()
+}
+
+fn words_of(set: &Set) -> BTreeSet<WordId> {
+    match set {
+        Set::One(id) => BTreeSet::from([*id]),
+        Set::Few(ids) => ids.iter().copied().collect(),
+        Set::Many(bits) => (0_u32..)
+            .zip(bits)
+            .flat_map(|(n, b)| (0..64).filter(move |k| b & (1 << k) != 0).map(move |k| n * 64 + k))
+            .collect(),
+    }
+}
+
+
+fn cost(ids: &BTreeSet<WordId>) -> usize {
+    ids.len() + 40 * ids.iter().filter(|id| **id <= 24).count()
+}
+
+/// Finds the smallest set of words one of which every match must hold.
+fn anchor(nodes: &[Node], before: usize, best: &mut Option<BTreeSet<WordId>>, reach: &mut usize) {
+    let mut offset = before;
+    for node in nodes {
+        let found = match node {
+            Node::Set(set) => Some((words_of(set), offset)),
+            Node::Any { of, optional: false } => {
+                let mut all = BTreeSet::new();
+                let mut far = offset;
+                let mut complete = true;
+                for seq in of {
+                    let (mut inner, mut inner_reach) = (None, 0);
+                    anchor(seq, offset, &mut inner, &mut inner_reach);
+                    match inner {
+                        Some(ids) => {
+                            all.extend(ids);
+                            far = far.max(inner_reach);
+                        }
+                        None => complete = false,
+                    }
+                }
+                (complete && !all.is_empty()).then_some((all, far))
+            }
+            _ => None,
+        };
+        if let Some((ids, far)) = found
+            && best.as_ref().is_none_or(|b| cost(&ids) < cost(b))
+        {
+            *best = Some(ids);
+            *reach = far;
+        }
+        offset += longest(std::slice::from_ref(node));
+    }
+}
