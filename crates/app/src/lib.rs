@@ -1,1 +1,37 @@
-//! TODO
+//! The use cases: authorise, load, project, record. The only crate that connects the practice with the store, and the
+//! only caller of Cedar.
+//!
+//! A handler reaches a case only with an [`Allowed`] value, which only this crate can make, and never gets more than a
+//! projection. Whatever is shown is in the access log before it is returned.
+
+mod accounts;
+mod cases;
+mod drafts;
+mod files;
+mod index;
+mod logging;
+mod operator;
+mod permission;
+mod problem;
+mod secret;
+mod sessions;
+mod state;
+mod subject;
+
+pub use accounts::manage::MayManageAccounts;
+pub use accounts::{Account, NewAccount};
+pub use cases::cards::{CaseCard, ChildName};
+pub use cases::open::NewCase;
+pub use cases::write::{Done, RecordError};
+pub use drafts::{Draft, Saved};
+pub use files::import::{FileProblem, ImportError, ImportedCase, Outcome};
+pub use operator::OperatorCase;
+pub use permission::policies::{Authority, CaseFacts, PolicyError, Resource};
+pub use permission::table::in_access_table;
+pub use permission::{Allocate, Allowed, ManageAccounts, OpenCase, Read, Record};
+pub use problem::{Problem, ProblemKind};
+pub use secret::Secret;
+pub use sessions::{Session, SignInError, SignedIn};
+pub use state::{App, AppParts, StartError};
+pub use store::DraftKey;
+pub use subject::{Operator, Purpose, Subject};

@@ -1,1 +1,1 @@
-//! TODO
+//! The world of the tests.

@@ -1,0 +1,163 @@
+//! The events of a user stream and of the agency stream, and what they fold into.
+
+use super::AccountCard;
+use super::password::Hashed;
+use crate::problem::Problem;
+use jiff::Timestamp;
+use practice::ids::AccountId;
+use practice::permission::AccountRole;
+use practice::text::Text;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use store::{KeyClass, NewEvent, StoredEvent, StreamId, StreamKind};
+use uuid::Uuid;
+
+/// The one agency of this store.
+pub(crate) const AGENCY: StreamId = StreamId { kind: StreamKind::Agency, id: Uuid::nil() };
+
+/// An account begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Created {
+    pub(crate) sign_in: String,
+    pub(crate) name: Text,
+    pub(crate) roles: BTreeSet<AccountRole>,
+    pub(crate) by: AccountId,
+    pub(crate) at: Timestamp,
+}
+
+/// Something about an account that only needs who and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Step {
+    pub(crate) by: AccountId,
+    pub(crate) at: Timestamp,
+}
+
+/// A password is set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PasswordSet {
+    pub(crate) password: Hashed,
+    pub(crate) by: AccountId,
+    pub(crate) at: Timestamp,
+}
+
+/// An account is for something else from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RolesSet {
+    pub(crate) roles: BTreeSet<AccountRole>,
+    pub(crate) by: AccountId,
+    pub(crate) at: Timestamp,
+}
+
+/// Something that happened to an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum UserEvent {
+    Created(Created),
+    PasswordSet(PasswordSet),
+    Disabled(Step),
+    Enabled(Step),
+    RolesSet(RolesSet),
+}
+
+/// A sign-in name belongs to an account from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SignInReserved {
+    pub(crate) sign_in: String,
+    pub(crate) account: AccountId,
+}
+
+/// The tag of [`SignInReserved`].
+pub(crate) const SIGN_IN_RESERVED: &str = "sign_in_reserved";
+
+impl UserEvent {
+    fn tag(&self) -> &'static str {
+        match self {
+            Self::Created(_) => "account_created",
+            Self::PasswordSet(_) => "password_set",
+            Self::Disabled(_) => "account_disabled",
+            Self::Enabled(_) => "account_enabled",
+            Self::RolesSet(_) => "roles_set",
+        }
+    }
+
+    pub(crate) fn stored(&self) -> Result<NewEvent, Problem> {
+        let payload = match self {
+            Self::Created(event) => serde_json::to_vec(event),
+            Self::PasswordSet(event) => serde_json::to_vec(event),
+            Self::Disabled(event) | Self::Enabled(event) => serde_json::to_vec(event),
+            Self::RolesSet(event) => serde_json::to_vec(event),
+        };
+        new_event(self.tag(), payload)
+    }
+
+    pub(crate) fn read(event: &StoredEvent) -> Result<Self, Problem> {
+        match (event.tag.as_str(), event.version) {
+            ("account_created", 1) => payload(event).map(Self::Created),
+            ("password_set", 1) => payload(event).map(Self::PasswordSet),
+            ("account_disabled", 1) => payload(event).map(Self::Disabled),
+            ("account_enabled", 1) => payload(event).map(Self::Enabled),
+            ("roles_set", 1) => payload(event).map(Self::RolesSet),
+            (tag, version) => Err(Problem::internal(format!("user event {tag} version {version} is not known"))),
+        }
+    }
+}
+
+/// An event for the journal, version 1, under the ordinary key.
+pub(crate) fn new_event(tag: &str, payload: Result<Vec<u8>, serde_json::Error>) -> Result<NewEvent, Problem> {
+    let payload = payload.map_err(|error| Problem::internal(format!("event {tag}: {error}")))?;
+    Ok(NewEvent { tag: tag.to_owned(), version: 1, class: KeyClass::Ordinary, payload })
+}
+
+/// The payload of a stored event.
+pub(crate) fn payload<T: DeserializeOwned>(event: &StoredEvent) -> Result<T, Problem> {
+    serde_json::from_slice(&event.payload)
+        .map_err(|error| Problem::internal(format!("event {} {}: {error}", event.seq, event.tag)))
+}
+
+/// An account, with what only signing in needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct User {
+    pub(crate) card: AccountCard,
+    pub(crate) password: Option<Hashed>,
+    pub(crate) head: u64,
+}
+
+impl User {
+    /// Folds a user stream. None when it is empty.
+    pub(crate) fn fold(events: &[StoredEvent]) -> Result<Option<Self>, Problem> {
+        let mut user: Option<Self> = None;
+        for stored in events {
+            let event = UserEvent::read(stored)?;
+            match (&mut user, event) {
+                (None, UserEvent::Created(created)) => {
+                    let Created { sign_in, name, roles, .. } = created;
+                    let card = AccountCard { sign_in, name, roles, disabled: false, epoch: 0 };
+                    user = Some(Self { card, password: None, head: stored.seq });
+                }
+                (Some(user), event) => {
+                    user.apply(event);
+                    user.head = stored.seq;
+                }
+                (None, _) => return Err(Problem::internal("a user stream does not begin with its account")),
+            }
+        }
+        Ok(user)
+    }
+
+    /// Takes one more event in.
+    pub(crate) fn apply(&mut self, event: UserEvent) {
+        match event {
+            UserEvent::Created(_) => {}
+            UserEvent::PasswordSet(set) => self.password = Some(set.password),
+            UserEvent::Disabled(_) => self.card.disabled = true,
+            UserEvent::Enabled(_) => self.card.disabled = false,
+            UserEvent::RolesSet(set) => self.card.roles = set.roles,
+        }
+        self.card.epoch = self.card.epoch.saturating_add(1);
+    }
+}

@@ -1,0 +1,11 @@
+//! Cases: loading and folding, reading, opening, recording, allocating, and what lists know of them.
+
+pub(crate) mod allocate;
+pub(crate) mod cache;
+pub(crate) mod cards;
+pub(crate) mod carry;
+pub(crate) mod load;
+pub(crate) mod open;
+pub(crate) mod read;
+pub(crate) mod search;
+pub(crate) mod write;

@@ -1,0 +1,168 @@
+//! Checks a file before anything of it is believed: JSON, schema, types, then the practice's own rules. Every fault is
+//! named, with its path and its entry, not only the first.
+
+use super::import::FileProblem;
+use crate::state::App;
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
+use practice::entry::Revision;
+use practice::event::Opened;
+use practice::format::{CaseDocument, FORMAT, FormatName};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The published schema. A test holds it equal to the types.
+const SCHEMA: &str = include_str!("../../../../schemas/holdfast-case-1.json");
+
+impl App {
+    /// The document in these bytes, or everything that is wrong with it.
+    pub(crate) fn read_document(&self, bytes: &[u8]) -> Result<CaseDocument, Vec<FileProblem>> {
+        let value: Value = serde_json::from_slice(bytes).map_err(|error| vec![not_json(&error)])?;
+        if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+            return Err(vec![FileProblem {
+                path: "format".to_owned(),
+                message: format!("this is not a case file of the form this Holdfast reads; it must say “{FORMAT}”"),
+            }]);
+        }
+        let mut found = schema_problems(self.schema_validator()?, &value);
+        let document = typed(value, &mut found);
+        if let Some(document) = document.filter(|_| found.is_empty()) {
+            found.extend(document.problems().into_iter().map(|p| FileProblem { path: p.path, message: p.message }));
+            if found.is_empty() {
+                // Read once more from the bytes: a field that stands twice shows only here.
+                return serde_json::from_slice(bytes).map_err(|error| vec![not_json(&error)]);
+            }
+        }
+        found.sort_by_key(|problem| (entry_number(&problem.path), problem.path.clone()));
+        found.dedup();
+        for problem in &mut found {
+            if let Some(n) = entry_number(&problem.path) {
+                problem.message = format!("entry {}: {}", n.saturating_add(1), problem.message);
+            }
+        }
+        Err(found)
+    }
+
+    fn schema_validator(&self) -> Result<&Validator, Vec<FileProblem>> {
+        if let Some(made) = self.case_file_schema().get() {
+            return Ok(made);
+        }
+        let broken = |message: String| vec![FileProblem { path: String::new(), message }];
+        let schema: Value = serde_json::from_str(SCHEMA).map_err(|error| broken(error.to_string()))?;
+        let made = jsonschema::validator_for(&schema).map_err(|error| broken(error.to_string()))?;
+        Ok(self.case_file_schema().get_or_init(|| made))
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> FileProblem {
+    FileProblem {
+        path: format!("line {}, column {}", error.line(), error.column()),
+        message: format!("this is not whole JSON ({error}). Export the file again, or mend it there"),
+    }
+}
+
+/// The number of the entry in a path like `entries.12.change…`.
+fn entry_number(path: &str) -> Option<usize> {
+    path.strip_prefix("entries.")?.split('.').next()?.parse().ok()
+}
+
+fn schema_problems(validator: &Validator, value: &Value) -> Vec<FileProblem> {
+    let mut found = Vec::new();
+    for error in validator.iter_errors(value) {
+        tell(&error, &mut found);
+    }
+    found
+}
+
+/// Where a value fits none of several forms, the one that it comes nearest to says what is wrong: else the path would end
+/// at the choice, and not at the fault.
+fn tell(error: &ValidationError<'_>, found: &mut Vec<FileProblem>) {
+    if let ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } = error.kind() {
+        let nearest = context
+            .iter()
+            .filter(|branch| !branch.is_empty())
+            .max_by_key(|branch| branch.iter().map(depth).max().unwrap_or(0));
+        let here = depth(error);
+        if let Some(branch) = nearest.filter(|branch| branch.iter().any(|inner| depth(inner) > here)) {
+            for inner in branch {
+                tell(inner, found);
+            }
+            return;
+        }
+    }
+    found.push(FileProblem { path: dotted(error.instance_path().as_str()), message: message(error) });
+}
+
+fn depth(error: &ValidationError<'_>) -> usize {
+    let own = error.instance_path().as_str().matches('/').count();
+    match error.kind() {
+        ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
+            context.iter().flatten().map(depth).max().unwrap_or(0).max(own)
+        }
+        _ => own,
+    }
+}
+
+fn dotted(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace('/', ".").replace("~1", "/").replace("~0", "~")
+}
+
+/// In our own words where the field's are not those of a person.
+fn message(error: &ValidationError<'_>) -> String {
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            format!("the field {property} is missing. Add it")
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            format!("there is no field {}. Check the spelling, or remove it", quoted(unexpected))
+        }
+        ValidationErrorKind::Enum { options } => format!("this must be one of {options}"),
+        ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::AnyOf { .. } => {
+            "this fits none of the forms it may have. Check the name of the field and what it holds".to_owned()
+        }
+        ValidationErrorKind::Pattern { .. } | ValidationErrorKind::MinLength { .. } => {
+            "this is empty, or not in the form it must have".to_owned()
+        }
+        ValidationErrorKind::Type { .. } => "this is another kind of value than belongs here".to_owned(),
+        // Never the value itself: it may be somebody's words, and messages end up in mails and logs.
+        _ => error.masked().to_string(),
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads the parts into their types, each on its own, so that each fault is named: dates that do not exist, blank texts.
+/// What the schema has complained about already is left out.
+fn typed(mut value: Value, found: &mut Vec<FileProblem>) -> Option<CaseDocument> {
+    let complained: BTreeSet<Option<usize>> = found.iter().map(|problem| entry_number(&problem.path)).collect();
+    let entries = match value.get_mut("entries").map(Value::take) {
+        Some(Value::Array(entries)) => entries,
+        _ => return None,
+    };
+    let case: Option<Opened> = match value.get_mut("case").map(Value::take) {
+        Some(case) if !complained.contains(&None) => read_part(case, "case", found),
+        _ => None,
+    };
+    let mut revisions = Vec::with_capacity(entries.len());
+    for (n, entry) in entries.into_iter().enumerate() {
+        if !complained.contains(&Some(n)) {
+            revisions.extend(read_part::<Revision>(entry, &format!("entries.{n}"), found));
+        }
+    }
+    Some(CaseDocument { format: FormatName::V1, case: case?, entries: revisions })
+}
+
+fn read_part<T: serde::de::DeserializeOwned>(value: Value, path: &str, found: &mut Vec<FileProblem>) -> Option<T> {
+    match serde_path_to_error::deserialize(value) {
+        Ok(part) => Some(part),
+        Err(error) => {
+            let inside = error.path().to_string().replace(['[', ']'], "");
+            let path =
+                if inside.is_empty() || inside == "." { path.to_owned() } else { format!("{path}.{inside}") };
+            found.push(FileProblem { path, message: error.inner().to_string() });
+            None
+        }
+    }
+}

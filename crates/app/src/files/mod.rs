@@ -1,0 +1,5 @@
+//! Case files in and out: `holdfast-case/1`.
+
+pub(crate) mod check;
+pub(crate) mod export;
+pub(crate) mod import;

@@ -1,0 +1,198 @@
+//! Permission: the one place where it is decided who may do what, and the values that prove it.
+
+pub(crate) mod policies;
+pub(crate) mod table;
+
+use crate::problem::Problem;
+use crate::state::App;
+use crate::subject::{Purpose, Subject};
+use policies::{CaseFacts, Resource};
+use practice::clearance::{Audience, Clearance};
+use practice::ids::{AccountId, CaseId};
+use practice::label::Labels;
+use practice::permission::{Action, Relation};
+use store::{Outcome, StreamId};
+
+/// Proof that somebody may do `A`. Only this crate can make one, and only by asking the policies.
+#[derive(Clone, Debug)]
+pub struct Allowed<A> {
+    subject: Subject,
+    grant: A,
+}
+
+/// May see a case, as far as the clearance goes.
+#[derive(Clone, Debug)]
+pub struct Read {
+    case: CaseId,
+    clearance: Clearance,
+    purpose: Purpose,
+}
+
+/// May see a case and record in it, each as far as its labels go.
+#[derive(Clone, Debug)]
+pub struct Record {
+    read: Read,
+    labels: Labels,
+}
+
+/// May open a case.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenCase(());
+
+/// May say who works a case.
+#[derive(Clone, Copy, Debug)]
+pub struct Allocate {
+    case: CaseId,
+}
+
+/// May make and change accounts.
+#[derive(Clone, Copy, Debug)]
+pub struct ManageAccounts(());
+
+impl<A> Allowed<A> {
+    /// Who may.
+    #[must_use]
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+}
+
+impl Allowed<Read> {
+    /// Which case.
+    #[must_use]
+    pub fn case(&self) -> CaseId {
+        self.grant.case
+    }
+
+    /// What of it.
+    #[must_use]
+    pub fn clearance(&self) -> &Clearance {
+        &self.grant.clearance
+    }
+
+    /// For what.
+    #[must_use]
+    pub fn purpose(&self) -> Purpose {
+        self.grant.purpose
+    }
+}
+
+impl Allowed<Record> {
+    /// Which case.
+    #[must_use]
+    pub fn case(&self) -> CaseId {
+        self.grant.read.case
+    }
+
+    /// The labels under which this person may record: what a form offers.
+    #[must_use]
+    pub fn labels(&self) -> &Labels {
+        &self.grant.labels
+    }
+
+    /// Whoever may record in a case may see it.
+    #[must_use]
+    pub fn reading(&self) -> Allowed<Read> {
+        Allowed { subject: self.subject.clone(), grant: self.grant.read.clone() }
+    }
+}
+
+impl Allowed<Allocate> {
+    /// Which case.
+    #[must_use]
+    pub fn case(&self) -> CaseId {
+        self.grant.case
+    }
+}
+
+impl App {
+    /// Asks whether somebody may see a case. Stranger, conflict, administrator and an id that names nothing get the
+    /// same [`Problem::not_found`], after the same work.
+    ///
+    /// # Errors
+    /// [`Problem::not_found`]; or that the store cannot be read.
+    pub async fn allow_read(
+        &self,
+        subject: &Subject,
+        case: CaseId,
+        purpose: Purpose,
+    ) -> Result<Allowed<Read>, Problem> {
+        let facts = self.facts(case).await?;
+        match self.readable(subject, &facts, purpose) {
+            Some(grant) => Ok(Allowed { subject: subject.clone(), grant }),
+            None => Err(self.denied(subject, Some(case), Action::ReadCase).await?),
+        }
+    }
+
+    /// Asks whether somebody may record in a case.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_record(&self, subject: &Subject, case: CaseId) -> Result<Allowed<Record>, Problem> {
+        let facts = self.facts(case).await?;
+        let labels = self.authority().labels(subject.account, &subject.roles, Action::RecordEntry, &facts);
+        match self.readable(subject, &facts, Purpose::DirectWork) {
+            Some(read) if labels.iter().next().is_some() => {
+                Ok(Allowed { subject: subject.clone(), grant: Record { read, labels } })
+            }
+            _ => Err(self.denied(subject, Some(case), Action::RecordEntry).await?),
+        }
+    }
+
+    /// Asks whether somebody may open a case.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_open(&self, subject: &Subject) -> Result<Allowed<OpenCase>, Problem> {
+        if self.authority().may(subject.account, &subject.roles, Action::OpenCase, Resource::Agency) {
+            return Ok(Allowed { subject: subject.clone(), grant: OpenCase(()) });
+        }
+        Err(self.denied(subject, None, Action::OpenCase).await?)
+    }
+
+    /// Asks whether somebody may say who works a case.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_allocate(&self, subject: &Subject, case: CaseId) -> Result<Allowed<Allocate>, Problem> {
+        let facts = self.facts(case).await?;
+        if self.authority().may(subject.account, &subject.roles, Action::Allocate, Resource::Case(&facts)) {
+            return Ok(Allowed { subject: subject.clone(), grant: Allocate { case } });
+        }
+        Err(self.denied(subject, Some(case), Action::Allocate).await?)
+    }
+
+    /// Asks whether somebody may make and change accounts.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_manage_accounts(&self, subject: &Subject) -> Result<Allowed<ManageAccounts>, Problem> {
+        if self.authority().may(subject.account, &subject.roles, Action::ManageAccounts, Resource::Agency) {
+            return Ok(Allowed { subject: subject.clone(), grant: ManageAccounts(()) });
+        }
+        Err(self.denied(subject, None, Action::ManageAccounts).await?)
+    }
+
+    fn readable(&self, subject: &Subject, facts: &CaseFacts, purpose: Purpose) -> Option<Read> {
+        let labels = self.authority().labels(subject.account, &subject.roles, Action::ReadCase, facts);
+        labels.iter().next()?;
+        Some(Read { case: facts.case, clearance: Clearance { labels, audience: Audience::Team }, purpose })
+    }
+
+    pub(crate) async fn facts(&self, case: CaseId) -> Result<CaseFacts, Problem> {
+        let rows = self.store().allocations_for(case.0).await?;
+        let relations = rows
+            .into_iter()
+            // A relation this Holdfast does not know opens nothing; to be safe it blocks.
+            .map(|row| (AccountId(row.account), Relation::from_code(&row.relation).unwrap_or(Relation::Conflict)))
+            .collect();
+        Ok(CaseFacts { case, relations })
+    }
+
+    /// Logs the denial and gives the answer for it.
+    async fn denied(&self, subject: &Subject, case: Option<CaseId>, action: Action) -> Result<Problem, Problem> {
+        let stream = case.map(|case| StreamId::case(case.0));
+        self.log(subject.account, stream, action.code(), "none", Outcome::Denied).await?;
+        Ok(Problem::not_found())
+    }
+}
