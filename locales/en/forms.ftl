@@ -199,6 +199,10 @@ form-person-born = Born
     .hint = As exactly as you know. For a child not yet born: when the child is expected.
 form-person-unborn = Before birth
 form-person-unborn-tick = Not yet born
+form-person-role = Which part does this person have in the case?
+form-person-role-later = Decide later
+form-person-reason_why = What was seen and heard that makes it so?
+    .hint = Needed by whoever reads this next. It can wait for a child.
 form-person-capacity = Works with the family as
     .hint = “Class teacher”, “health visitor”. Leave it empty for the family.
 form-person-aliases = Other names and spellings in records, one on each line
@@ -304,6 +308,8 @@ form-error-ground = Choose one
 form-error-choose = Choose which version to keep
 form-error-label = Choose who may see it
 form-error-same-label = This is who may see it now. Choose another, or go back
+form-error-label-not-yours = You could not read it yourself under this label. Choose another
+form-moved-short = { $name } changed this after you opened it. Go back and look at it again
 form-error-too-many = This form has more in it than can be recorded at once. Record it in two parts
 
 ## One line on the map.

@@ -1,0 +1,72 @@
+//! What a link to a form knows already: behaviour, way, child, who. Nothing that is known has to be chosen again.
+
+use super::impact::on_value;
+use super::raw::Raw;
+use super::reading::Tools;
+use practice::ids::EntryId;
+use practice::kinds::Kind;
+use practice::kinds::impact::ImpactOn;
+
+/// The fields of an empty form, filled with what the address says and with whom it is most likely about.
+pub(crate) fn fields(kind: Kind, query: &[(String, String)], tools: Tools<'_>) -> Raw {
+    let mut raw = Raw::default();
+    for (name, value) in query {
+        place(kind, name, value, tools, &mut raw);
+    }
+    let scene = tools.scene;
+    match kind {
+        Kind::Behaviour => {
+            if let Some(actor) = scene.likely_actor() {
+                raw.set_if_blank("actor", actor.to_string());
+            }
+        }
+        Kind::Effort => {
+            if let Some(survivor) = scene.likely_survivor() {
+                raw.set_if_blank("actor", survivor.to_string());
+            }
+        }
+        _ => {}
+    }
+    raw
+}
+
+fn place(kind: Kind, name: &str, value: &str, tools: Tools<'_>, raw: &mut Raw) {
+    let child_or_care = |id: &str| -> Option<String> {
+        let id: EntryId = id.parse().ok()?;
+        let on = if tools.scene.is_child(id) { ImpactOn::Child(id) } else { ImpactOn::Parenting(id) };
+        Some(on_value(on))
+    };
+    let field = match (kind, name) {
+        (Kind::Behaviour | Kind::Effort, "actor" | "person")
+        | (Kind::RoleDecision, "person" | "role")
+        | (Kind::Person, "role")
+        | (Kind::Intersection, "mechanism" | "factor")
+        | (Kind::Unknown, "pathway" | "behaviour" | "question")
+        | (Kind::Note, "addendum_to") => {
+            let field = if matches!(kind, Kind::Behaviour | Kind::Effort) { "actor" } else { name };
+            raw.set(field, value);
+            return;
+        }
+        (Kind::Behaviour, "target" | "targets" | "child") => "targets",
+        (Kind::Effort, "child" | "for_whom") => "for_whom",
+        (Kind::Unknown, "child" | "person" | "about") | (Kind::Note, "child" | "person" | "about") => "about",
+        (Kind::Intersection, "person" | "whose") => "whose",
+        (Kind::Effort, "behaviour") => return raw.set("answers-0-to", value),
+        (Kind::Behaviour, "effort") => return raw.set("answers_effort-0-to", value),
+        (Kind::Intersection, "behaviour") => return raw.set("behaviours-0-to", value),
+        (Kind::Relationship, "person") => return raw.set("from", value),
+        (Kind::Note, "addendum" | "note") => return raw.set("addendum_to", value),
+        (Kind::Impact, "behaviour") => return raw.set("from-0-to", value),
+        (Kind::Impact, "pathway") => return raw.set("from-0-pathway", value),
+        (Kind::Impact, "none") => return raw.set("none_seen", "yes"),
+        (Kind::Impact, "child" | "person" | "parenting") => {
+            if let Some(on) = child_or_care(value) {
+                raw.set("on", on);
+            }
+            return;
+        }
+        (Kind::Impact, "on") => return raw.set("on", value),
+        _ => return,
+    };
+    raw.push(field, value);
+}

@@ -1,0 +1,118 @@
+//! Who and what a form can name: the people, behaviours, efforts and other entries of the case, as far as this person
+//! may see them. An id from another case is not among them, and so is refused.
+
+use practice::cast::{Cast, PersonLine};
+use practice::ids::EntryId;
+use practice::kinds::people::Role;
+use practice::kinds::{Body, Kind};
+use practice::project::Projection;
+use practice::views::lines::Reader;
+use practice::views::overview::says;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// An entry that a form can link to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// The entry.
+    pub(crate) id: EntryId,
+    /// Its kind.
+    pub(crate) kind: Kind,
+    /// What it says, in a few words.
+    pub(crate) says: String,
+    /// No longer offered, but still named where it is linked.
+    pub(crate) withdrawn: bool,
+}
+
+/// Who and what is there to be named.
+#[derive(Clone, Debug)]
+pub(crate) struct Scene {
+    /// Everybody, children first.
+    pub(crate) cast: Cast,
+    /// The day.
+    pub(crate) today: Date,
+    items: Vec<Item>,
+    at: BTreeMap<EntryId, usize>,
+}
+
+impl Scene {
+    /// What a projection has.
+    pub(crate) fn of(projection: &Projection, today: Date) -> Self {
+        let reader = Reader::new(projection, today);
+        let titles: BTreeMap<EntryId, String> =
+            reader.behaviours().into_iter().map(|line| (line.envelope.id, line.title)).collect();
+        let items = projection
+            .all()
+            .map(|seen| Item {
+                id: seen.id,
+                kind: seen.content.body.kind(),
+                says: titles.get(&seen.id).cloned().unwrap_or_else(|| says(&reader, &seen.content.body)),
+                withdrawn: seen.withdrawn,
+            })
+            .collect();
+        let mut scene = Self { cast: reader.cast, today, items, at: BTreeMap::new() };
+        scene.index();
+        scene
+    }
+
+    fn index(&mut self) {
+        self.at = self.items.iter().enumerate().map(|(n, item)| (item.id, n)).collect();
+    }
+
+    /// Adds an entry that is about to be recorded in the same sitting, so that later lines can link to it.
+    pub(crate) fn add(&mut self, id: EntryId, kind: Kind, says: String) {
+        if !self.at.contains_key(&id) {
+            self.items.push(Item { id, kind, says, withdrawn: false });
+            self.index();
+        }
+    }
+
+    /// One entry.
+    pub(crate) fn item(&self, id: EntryId) -> Option<&Item> {
+        self.at.get(&id).and_then(|n| self.items.get(*n))
+    }
+
+    /// The entries of a kind that count.
+    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.kind == kind && !item.withdrawn)
+    }
+
+    /// What to call somebody.
+    pub(crate) fn name(&self, id: EntryId) -> Option<&str> {
+        self.cast.name(id).or_else(|| self.item(id).map(|item| item.says.as_str()))
+    }
+
+    /// Everybody with a part.
+    pub(crate) fn with(&self, role: Role) -> impl Iterator<Item = &PersonLine> {
+        self.cast.with(role)
+    }
+
+    /// Who causes harm, where that is one person; the one a new behaviour is most likely about.
+    pub(crate) fn likely_actor(&self) -> Option<EntryId> {
+        self.with(Role::Perpetrator).chain(self.with(Role::Undetermined)).next().map(|person| person.id)
+    }
+
+    /// Who protects these children; the one a new effort is most likely about.
+    pub(crate) fn likely_survivor(&self) -> Option<EntryId> {
+        self.cast.survivors().next().map(|person| person.id)
+    }
+
+    /// Whether an entry is a note that counts.
+    pub(crate) fn is(&self, id: EntryId, kinds: &[Kind]) -> bool {
+        self.item(id).is_some_and(|item| kinds.contains(&item.kind))
+    }
+
+    /// Whether somebody is a child of this case.
+    pub(crate) fn is_child(&self, id: EntryId) -> bool {
+        self.cast.is(id, Role::Child)
+    }
+}
+
+/// The role decision that holds for a person, for prefilling the next one.
+pub(crate) fn standing_role(projection: &Projection, person: EntryId) -> Option<EntryId> {
+    projection
+        .of_kind(Kind::RoleDecision)
+        .filter(|seen| matches!(&seen.content.body, Body::RoleDecision(decision) if decision.person == person))
+        .last()
+        .map(|seen| seen.id)
+}
