@@ -3,7 +3,7 @@
 // Usage: node tools/assets.mjs [--check]   (--check ends with 1 when the first load would be over budget)
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -73,13 +73,19 @@ async function script() {
   return result.outputFiles[0].text;
 }
 
+// A file that has not changed keeps its time, so that the binary is not built anew for nothing.
+function keep(name, bytes) {
+  const file = join(dist, name);
+  if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
+}
+
 function write(name, text) {
   const bytes = Buffer.from(text);
   const br = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
   const gz = gzipSync(bytes, { level: 9 });
-  writeFileSync(join(dist, name), bytes);
-  writeFileSync(join(dist, `${name}.br`), br);
-  writeFileSync(join(dist, `${name}.gz`), gz);
+  keep(name, bytes);
+  keep(`${name}.br`, br);
+  keep(`${name}.gz`, gz);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { hash, bytes: bytes.length, br: br.length, gz: gz.length };
 }
@@ -89,14 +95,13 @@ for (const [what, pattern] of [['an address', /url\(/], ['the licensed font', /G
   if (pattern.test(style)) throw new Error(`The style sheet still carries ${what} of the design system: extend the filter in tools/assets.mjs.`);
 }
 
-rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const manifest = {
   'app.css': write('app.css', style),
   'app.js': write('app.js', await script()),
   'icon.svg': write('icon.svg', readFileSync(join(source, 'icon.svg'), 'utf8').trim()),
 };
-writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+keep('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
 
 let total = 0;
 for (const [name, { bytes, br, gz }] of Object.entries(manifest)) {

@@ -21,3 +21,4 @@ page-part-efforts-nobody = Everything that is done for safety, care and stabilit
 page-part-impact = How each child is affected
 page-part-intersections = What is used, what shuts doors, what protects
 page-latest-line = { $kind }. { $what } { $when } by { $name }
+page-who-does = { $name }:

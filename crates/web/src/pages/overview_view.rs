@@ -77,9 +77,13 @@ pub(crate) fn parts(say: &Say<'_>, view: &OverviewView, base: &str) -> Vec<Part>
         text: line.text,
         known: line.known,
     };
+    let one = view.cast.with(Role::Perpetrator).next().map(|person| Some(person.id));
+    let several = view.pattern.iter().chain(&view.towards_children).any(|line| Some(line.actor.id) != one);
     let behaviour = |line: &practice::views::lines::BehaviourLine| {
         let known = say.words.when(&line.envelope.happened);
-        plain(&line.actor.name, Line { known, ..Line::new(say, &line.envelope, &line.act) })
+        // The heading names one person; where there are more, each line does.
+        let who = if several { say.with("page-who-does", &[("name", (&line.actor.name).into())]) } else { String::new() };
+        plain(&who, Line { known, ..Line::new(say, &line.envelope, &line.act) })
     };
     let add = |kind: &str| format!("{base}/new/{kind}?then=overview");
     let map = format!("{base}/map");

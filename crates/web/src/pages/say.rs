@@ -171,7 +171,10 @@ impl Say<'_> {
         for survivor in &map.survivors {
             let by = |band: &&Band| band.answers.iter().any(|effort| effort.actor.id == Some(survivor.id));
             let answered: Vec<&Band> = map.bands.iter().filter(by).collect();
-            if !answered.is_empty() {
+            let here = map.bands.iter().filter(|band| !band.behaviour.former_family).count();
+            if answered.len() > 1 && answered.len() == here {
+                sentences.push(self.with("page-map-answers-all", &[("names", (&survivor.name).into())]));
+            } else if !answered.is_empty() {
                 let args = [("names", (&survivor.name).into()), ("titles", self.titles(&answered).into())];
                 sentences.push(self.with("page-map-answers", &args));
             }
