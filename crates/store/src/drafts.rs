@@ -136,7 +136,8 @@ fn bound(owner: Uuid, key: DraftKey, case: Option<Uuid>, version: i64, at_micros
 
 fn prepare(inner: &Inner, put: &DraftPut, at_micros: i64) -> Result<PreparedDraft, Fault> {
     let key = inner.keys.for_writing(stream_of(put.owner, put.case), KeyClass::Sealed)?;
-    let version = i64::try_from(put.version).map_err(|_| Fault::Failed("the draft's version is too large".to_owned()))?;
+    let version =
+        i64::try_from(put.version).map_err(|_| Fault::Failed("the draft's version is too large".to_owned()))?;
     let bound = bound(put.owner, put.key, put.case, version, at_micros, key.id);
     let ciphertext = seal::seal(&key.secret, &bound, &put.content, &*inner.random)
         .ok_or_else(|| Fault::Failed("the draft is too long to be encrypted".to_owned()))?;

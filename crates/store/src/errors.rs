@@ -15,7 +15,9 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// The passphrase is not the right one.
-    #[error("That passphrase does not open this store. Check the keyboard layout and Caps Lock, and type it again.")]
+    #[error(
+        "That passphrase does not open this store. Check the keyboard layout and Caps Lock, and type it again."
+    )]
     PassphraseWrong,
     /// The file is not a whole Holdfast key.
     #[error("{path} is not a whole Holdfast key file: {why}. Use the copy you put away when the store was made.", path = .path.display())]
@@ -66,7 +68,9 @@ pub enum OpenError {
         why: String,
     },
     /// The SQLite in use has a known fault.
-    #[error("SQLite {found} can lose the newest entries when it empties its log; {need} or newer is needed. Use a Holdfast built with its own SQLite.")]
+    #[error(
+        "SQLite {found} can lose the newest entries when it empties its log; {need} or newer is needed. Use a Holdfast built with its own SQLite."
+    )]
     SqliteTooOld {
         /// Version in use.
         found: String,
@@ -156,7 +160,9 @@ pub enum AppendError {
     #[error("The disk is full; nothing was recorded. Free some space, then save again.")]
     DiskFull,
     /// A readable field holds something else than a code.
-    #[error("{field} is stored in clear and must be a short code of letters, digits and . _ - : / {{ }}. Put words into the payload.")]
+    #[error(
+        "{field} is stored in clear and must be a short code of letters, digits and . _ - : / {{ }}. Put words into the payload."
+    )]
     NotACode {
         /// Which field.
         field: &'static str,
@@ -177,7 +183,9 @@ pub enum AppendError {
 #[non_exhaustive]
 pub enum ReadError {
     /// What is on the disk is not what was recorded.
-    #[error("Entry {seq} of {stream} is damaged or missing ({why}). Run holdfast verify, and restore from a backup.")]
+    #[error(
+        "Entry {seq} of {stream} is damaged or missing ({why}). Run holdfast verify, and restore from a backup."
+    )]
     Damaged {
         /// The stream.
         stream: StreamId,
@@ -187,7 +195,9 @@ pub enum ReadError {
         why: String,
     },
     /// A draft, session or card does not open.
-    #[error("{what} cannot be opened with this store's keys. Run holdfast verify, and restore keys.db from a backup.")]
+    #[error(
+        "{what} cannot be opened with this store's keys. Run holdfast verify, and restore keys.db from a backup."
+    )]
     Undecryptable {
         /// What it is.
         what: String,

@@ -161,7 +161,9 @@ impl Store {
 pub(crate) fn check_codes(changes: &[IndexChange]) -> Result<(), &'static str> {
     for change in changes {
         match change {
-            IndexChange::Card { kind, .. } | IndexChange::CardGone { kind, .. } if !is_code(kind) => return Err("kind"),
+            IndexChange::Card { kind, .. } | IndexChange::CardGone { kind, .. } if !is_code(kind) => {
+                return Err("kind");
+            }
             IndexChange::Allocate { relation, .. } if !is_code(relation) => return Err("relation"),
             _ => {}
         }

@@ -139,7 +139,11 @@ impl Store {
                 events.push(open_event(&inner, row)?);
             }
             if next < head {
-                return Err(Fault::Damaged { stream, seq: next.saturating_add(1), why: "it is missing".to_owned() });
+                return Err(Fault::Damaged {
+                    stream,
+                    seq: next.saturating_add(1),
+                    why: "it is missing".to_owned(),
+                });
             }
             Ok(events)
         })
@@ -180,8 +184,14 @@ fn prepare(inner: &Inner, append: &Append) -> Result<(Vec<Uuid>, i64, Write), Fa
     for event in &append.events {
         seq = seq.saturating_add(1);
         let key = inner.keys.for_writing(append.stream, event.class)?;
-        let header =
-            Header { stream: append.stream, seq, tag: event.tag.clone(), version: event.version, class: event.class, at_micros };
+        let header = Header {
+            stream: append.stream,
+            seq,
+            tag: event.tag.clone(),
+            version: event.version,
+            class: event.class,
+            at_micros,
+        };
         let encoded = header.encode();
         let salt: [u8; 32] = random(&*inner.random);
         let commitment = chain::commitment(&salt, &encoded, &event.payload);

@@ -13,8 +13,8 @@ use uuid::Uuid;
 
 use crate::{
     errors::{Fault, OpenError},
-    health::{Health, Pulse},
     heads::Identity,
+    health::{Health, Pulse},
     keys::{Keys, file::private_file, unlock},
     options::{Clock, OpenOptions, Random, random},
     sqlite::{self, open_error, reader::Reader, schema, statements as sql, writer::Writer},
@@ -202,7 +202,10 @@ fn fill(conn: &mut Connection, instance: Uuid) -> rusqlite::Result<()> {
 /// Which store a database is.
 fn described(dir: &Path, data: &Path, conn: &Connection) -> Result<Uuid, OpenError> {
     if conn.is_readonly("main").map_err(|error| open_error(dir, &error))? {
-        return Err(OpenError::ReadOnly { dir: dir.to_owned(), why: "the database opens for reading only".to_owned() });
+        return Err(OpenError::ReadOnly {
+            dir: dir.to_owned(),
+            why: "the database opens for reading only".to_owned(),
+        });
     }
     let unfinished = |_| OpenError::Keystore {
         path: data.to_owned(),

@@ -105,7 +105,7 @@ impl Store {
     pub async fn export_heads(&self) -> Result<HeadsFile, ReadError> {
         let inner = self.inner.clone();
         self.reading(move |engine| {
-            let (streams, servers) = engine.heads_now()?;
+            let (streams, servers) = engine.at_one_moment(|| Ok((engine.streams_all()?, engine.tips()?)))?;
             let at_micros = inner.clock.now_micros();
             // A process of its own, certified like any other: exporting writes nothing.
             let identity = Identity::new(inner.keys.instance, at_micros, inner.keys.certify(), &*inner.random);
@@ -120,6 +120,7 @@ impl Store {
                     .collect(),
                 streams: streams
                     .into_iter()
+                    .flatten()
                     .map(|(stream, seq, chain)| StreamTip { stream, seq, chain: hex(&chain) })
                     .collect(),
                 server: server.id,
@@ -152,7 +153,8 @@ pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     }
     let mut out = [0_u8; N];
     for (byte, pair) in out.iter_mut().zip(pairs) {
-        let [high, low] = pair.map(|digit| char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok()));
+        let [high, low] =
+            pair.map(|digit| char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok()));
         *byte = high?.checked_mul(16)?.checked_add(low?)?;
     }
     Some(out)

@@ -61,7 +61,11 @@ pub(crate) fn read(path: &Path) -> Result<SecretKey, OpenError> {
     if parts.next() != Some(MARK) {
         return Err(wrong("it does not begin with holdfast-key/1"));
     }
-    let key = parts.next().and_then(unhex::<32>).map(Zeroizing::new).ok_or_else(|| wrong("the key in it is cut short or mistyped"))?;
+    let key = parts
+        .next()
+        .and_then(unhex::<32>)
+        .map(Zeroizing::new)
+        .ok_or_else(|| wrong("the key in it is cut short or mistyped"))?;
     let sum = parts.next().and_then(unhex::<4>).ok_or_else(|| wrong("its check digits are missing"))?;
     if check(&key) != sum || parts.next().is_some() {
         return Err(wrong("a character in it is wrong, its check digits do not fit"));

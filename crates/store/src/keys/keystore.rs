@@ -23,8 +23,7 @@ const INSERT: &str = "INSERT INTO key (stream_id, stream_kind, class, version, i
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
 const NEWEST: &str = "SELECT stream_id, stream_kind, class, version, id, wrapped_by, wrapped FROM key \
      WHERE stream_id = $1 AND stream_kind = $2 AND class = $3 ORDER BY version DESC LIMIT 1";
-const BY_ID: &str =
-    "SELECT stream_id, stream_kind, class, version, id, wrapped_by, wrapped FROM key WHERE id = $1";
+const BY_ID: &str = "SELECT stream_id, stream_kind, class, version, id, wrapped_by, wrapped FROM key WHERE id = $1";
 const META_PUT: &str = "INSERT INTO meta (name, value) VALUES ($1, $2)";
 const META_GET: &str = "SELECT value FROM meta WHERE name = $1";
 
@@ -133,8 +132,15 @@ pub(super) fn insert(conn: &mut Connection, wraps: &[Wrap]) -> Result<Vec<bool>,
             let mut put = tx.prepare_cached(INSERT)?;
             for wrap in wraps {
                 let Place { id, kind, class, version } = wrap.place;
-                let values =
-                    params![id.as_bytes(), kind, class, version, wrap.id.as_bytes(), wrap.by.as_bytes(), wrap.wrapped];
+                let values = params![
+                    id.as_bytes(),
+                    kind,
+                    class,
+                    version,
+                    wrap.id.as_bytes(),
+                    wrap.by.as_bytes(),
+                    wrap.wrapped
+                ];
                 kept.push(put.execute(values)? == 1);
             }
         }

@@ -51,7 +51,13 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    fn new(instance: Uuid, keystore: Connection, key: &SecretKey, agency: StreamKey, random: Arc<dyn Random>) -> Self {
+    fn new(
+        instance: Uuid,
+        keystore: Connection,
+        key: &SecretKey,
+        agency: StreamKey,
+        random: Arc<dyn Random>,
+    ) -> Self {
         Self {
             instance,
             keystore: Mutex::new(keystore),
@@ -167,7 +173,15 @@ impl Keys {
     }
 
     fn wrap(&self, key: &StreamKey) -> Result<Wrap, Fault> {
-        Wrap::seal(self.instance, key.id, key.place, &key.secret, self.agency.id, &self.agency.secret, &*self.random)
+        Wrap::seal(
+            self.instance,
+            key.id,
+            key.place,
+            &key.secret,
+            self.agency.id,
+            &self.agency.secret,
+            &*self.random,
+        )
     }
 
     fn unwrap(&self, wrap: &Wrap) -> Result<StreamKey, Fault> {

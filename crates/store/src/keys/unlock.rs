@@ -86,10 +86,12 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
             .ok_or_else(|| amiss("is not whole. Restore it from its own backup."))
     };
     if meta("instance")? != instance.as_bytes() {
-        return Err(amiss("belongs to another store than holdfast.db. Restore both from backups of the same store."));
+        return Err(amiss(
+            "belongs to another store than holdfast.db. Restore both from backups of the same store.",
+        ));
     }
-    let method: Method =
-        serde_json::from_slice(&meta("unlock")?).map_err(|_| amiss("is damaged. Restore it from its own backup."))?;
+    let method: Method = serde_json::from_slice(&meta("unlock")?)
+        .map_err(|_| amiss("is damaged. Restore it from its own backup."))?;
     let expected = meta("fingerprint")?;
     let key = match (&options.unlock, &method) {
         (Unlock::KeyFile(file), Method::KeyFile) => {
@@ -106,7 +108,9 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
             }
             key
         }
-        (Unlock::KeyFile(_), Method::Passphrase { .. }) => return Err(OpenError::OtherUnlock { need: "passphrase" }),
+        (Unlock::KeyFile(_), Method::Passphrase { .. }) => {
+            return Err(OpenError::OtherUnlock { need: "passphrase" });
+        }
         (Unlock::Passphrase(_), Method::KeyFile) => return Err(OpenError::OtherUnlock { need: "key file" }),
     };
     let damaged = || amiss("is damaged: the agency key in it does not open. Restore it from its own backup.");
@@ -153,4 +157,3 @@ fn stretch(words: &Passphrase, method: &Method) -> Result<SecretKey, String> {
 fn failed(dir: &Path, why: String) -> OpenError {
     OpenError::Failed { dir: dir.to_owned(), why }
 }
-

@@ -97,7 +97,9 @@ impl Group<'_> {
         match write {
             Write::Append(append) => self.append(append),
             Write::DraftPut(draft) => self.draft(draft),
-            Write::DraftDelete(owner, key) => self.count(sql::DRAFT_GONE, params![owner.as_bytes(), key.0.as_bytes()]),
+            Write::DraftDelete(owner, key) => {
+                self.count(sql::DRAFT_GONE, params![owner.as_bytes(), key.0.as_bytes()])
+            }
             Write::Access(access) => self.access(access),
             Write::SessionPut(session) => self.count(
                 sql::SESSION_PUT,
@@ -185,7 +187,9 @@ impl Group<'_> {
             .tx
             .prepare_cached(sql::DRAFT_VERSION)
             .and_then(|mut found| {
-                found.query_row(params![draft.owner.as_bytes(), draft.key.0.as_bytes()], |row| row.get(0)).optional()
+                found
+                    .query_row(params![draft.owner.as_bytes(), draft.key.0.as_bytes()], |row| row.get(0))
+                    .optional()
             })
             .map_err(|error| fault(&error))?;
         if let Some(there) = there.and_then(|there| u64::try_from(there).ok())

@@ -21,6 +21,9 @@ pub(crate) struct Reader<'a>(pub(crate) &'a Connection);
 /// A row that does not have the form it was written in.
 pub(crate) struct Misshapen;
 
+/// A row that may be misshapen: damage is to be reported, not to stop the checking.
+pub(crate) type Shaped<T> = Result<T, Misshapen>;
+
 /// A row of the table `event`, or the stream and place of one that is misshapen.
 pub(crate) type EventResult = Result<EventRow, (Option<StreamId>, Option<u64>)>;
 
@@ -66,11 +69,10 @@ impl Reader<'_> {
 
     /// Head and rows from one moment.
     pub(crate) fn events(&self, stream: StreamId, after_seq: u64) -> Result<(u64, Vec<EventRow>), Fault> {
-        let tx = self.0.unchecked_transaction().map_err(|error| fault(&error))?;
-        let head = self.head(stream)?;
         let after = i64::try_from(after_seq).unwrap_or(i64::MAX);
-        let rows = self.all(sql::EVENTS, params![stream.id.as_bytes(), stream.kind.code(), after], |row| Ok(event(row)))?;
-        tx.commit().map_err(|error| fault(&error))?;
+        let values = params![stream.id.as_bytes(), stream.kind.code(), after];
+        let (head, rows) =
+            self.at_one_moment(|| Ok((self.head(stream)?, self.all(sql::EVENTS, values, |row| Ok(event(row)))?)))?;
         let damaged = |(_, seq): (_, Option<u64>)| Fault::Damaged {
             stream,
             seq: seq.unwrap_or(0),
@@ -80,11 +82,13 @@ impl Reader<'_> {
     }
 
     pub(crate) fn streams(&self, kind: StreamKind) -> Result<Vec<(StreamId, u64)>, Fault> {
-        self.all(sql::STREAMS, params![kind.code()], |row| Ok((StreamId { kind, id: uuid(row, 0)? }, number(row, 1)?)))
+        self.all(sql::STREAMS, params![kind.code()], |row| {
+            Ok((StreamId { kind, id: uuid(row, 0)? }, number(row, 1)?))
+        })
     }
 
     /// Every stream with head and chain, misshapen rows as such.
-    pub(crate) fn streams_all(&self) -> Result<Vec<Result<(StreamId, u64, Hash), Misshapen>>, Fault> {
+    pub(crate) fn streams_all(&self) -> Result<Vec<Shaped<(StreamId, u64, Hash)>>, Fault> {
         self.all(sql::STREAMS_ALL, [], |row| {
             let read = || -> rusqlite::Result<Option<_>> {
                 let kind = StreamKind::from_code(row.get(1)?);
@@ -108,7 +112,7 @@ impl Reader<'_> {
         run().map_err(|error| fault(&error))
     }
 
-    pub(crate) fn servers(&self) -> Result<Vec<Result<(Server, u64), Misshapen>>, Fault> {
+    pub(crate) fn servers(&self) -> Result<Vec<Shaped<(Server, u64)>>, Fault> {
         self.all(sql::SERVERS, [], |row| {
             let read = || -> rusqlite::Result<_> {
                 let server = Server {
@@ -130,21 +134,27 @@ impl Reader<'_> {
         })
     }
 
-    /// All heads and all ends of chains, from one moment.
-    #[expect(clippy::type_complexity, reason = "two lists, used once")]
-    pub(crate) fn heads_now(&self) -> Result<(Vec<(StreamId, u64, Hash)>, Vec<Tip>), Fault> {
+    /// Runs `read` on one unchanging state of the database, whatever is written meanwhile.
+    pub(crate) fn at_one_moment<T>(&self, read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
         let tx = self.0.unchecked_transaction().map_err(|error| fault(&error))?;
-        let streams = self.streams_all()?.into_iter().flatten().collect();
-        let mut tips = Vec::new();
-        for (server, _) in self.servers()?.into_iter().flatten() {
-            tips.extend(self.tip(server.id)?);
-        }
+        let outcome = read()?;
         tx.commit().map_err(|error| fault(&error))?;
-        Ok((streams, tips))
+        Ok(outcome)
+    }
+
+    /// The ends of all chains of records.
+    pub(crate) fn tips(&self) -> Result<Vec<Tip>, Fault> {
+        let servers = self.servers()?.into_iter().flatten();
+        servers.filter_map(|(server, _)| self.tip(server.id).transpose()).collect()
+    }
+
+    /// The first record of each process.
+    pub(crate) fn heads_first(&self) -> Result<Vec<HeadsRow>, Fault> {
+        Ok(self.all(sql::HEADS_FIRST, [], |row| Ok(heads(row)))?.into_iter().flatten().collect())
     }
 
     /// Every signed record in order.
-    pub(crate) fn each_heads(&self, mut each: impl FnMut(Result<HeadsRow, Misshapen>)) -> Result<(), Fault> {
+    pub(crate) fn each_heads(&self, mut each: impl FnMut(Shaped<HeadsRow>)) -> Result<(), Fault> {
         let mut run = || -> rusqlite::Result<()> {
             let mut found = self.0.prepare_cached(sql::HEADS_ALL)?;
             let mut rows = found.query([])?;
@@ -170,7 +180,7 @@ impl Reader<'_> {
         Ok(rows)
     }
 
-    pub(crate) fn each_access(&self, mut each: impl FnMut(Result<LinkedAccess, Misshapen>)) -> Result<(), Fault> {
+    pub(crate) fn each_access(&self, mut each: impl FnMut(Shaped<LinkedAccess>)) -> Result<(), Fault> {
         let mut run = || -> rusqlite::Result<()> {
             let mut found = self.0.prepare_cached(sql::ACCESS_ALL)?;
             let mut rows = found.query([])?;
@@ -207,6 +217,10 @@ impl Reader<'_> {
 
     pub(crate) fn cards(&self, kind: &str) -> Result<Vec<CardRow>, Fault> {
         self.all(sql::CARDS, params![kind], card)
+    }
+
+    pub(crate) fn cards_all(&self) -> Result<Vec<CardRow>, Fault> {
+        self.all(sql::CARDS_ALL, [], card)
     }
 
     pub(crate) fn card(&self, kind: &str, id: Uuid) -> Result<Option<CardRow>, Fault> {

@@ -33,6 +33,7 @@ statements! {
     SERVER_LINKED = "UPDATE server SET linked = $1 WHERE id = $2";
     HEADS_PUT = "INSERT INTO heads (server, n, at_micros, body, signature, hash) VALUES ($1, $2, $3, $4, $5, $6)";
     HEADS_ALL = "SELECT server, n, at_micros, body, signature, hash FROM heads ORDER BY server, n";
+    HEADS_FIRST = "SELECT server, n, at_micros, body, signature, hash FROM heads WHERE n = 1 ORDER BY server";
     HEADS_LAST = "SELECT n, hash FROM heads WHERE server = $1 ORDER BY n DESC LIMIT 1";
 
     ACCESS_PUT = "INSERT INTO access (server, n, at_micros, who, stream_kind, stream_id, view, purpose, outcome, \
@@ -72,6 +73,7 @@ statements! {
     CARD_GONE = "DELETE FROM card WHERE id = $1 AND kind = $2";
     CARD_GET = "SELECT kind, id, head, ciphertext FROM card WHERE id = $1 AND kind = $2";
     CARDS = "SELECT kind, id, head, ciphertext FROM card WHERE kind = $1 ORDER BY id";
+    CARDS_ALL = "SELECT kind, id, head, ciphertext FROM card ORDER BY id, kind";
     CARDS_ALL_GONE = "DELETE FROM card";
     ALLOCATE = "INSERT INTO allocation (case_id, account, relation) VALUES ($1, $2, $3) \
                 ON CONFLICT (case_id, account) DO UPDATE SET relation = excluded.relation";

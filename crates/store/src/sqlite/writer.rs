@@ -8,8 +8,8 @@ use tokio::sync::mpsc;
 use super::group::{self, Bench, Progress};
 use crate::{
     errors::Fault,
-    health::{Health, Pulse},
     heads::Identity,
+    health::{Health, Pulse},
     keys::Keys,
     options::Clock,
     sqlite::{fault, for_writing},
@@ -101,8 +101,7 @@ impl Running {
             None => self.reconnect()?,
         };
         let writer = &self.writer;
-        let bench =
-            Bench { identity: &writer.identity, keys: &writer.keys, now_micros: writer.clock.now_micros() };
+        let bench = Bench { identity: &writer.identity, keys: &writer.keys, now_micros: writer.clock.now_micros() };
         let outcome = group::commit(&mut conn, group, &bench, &mut self.progress);
         match &outcome {
             Ok(_) => {

@@ -1,6 +1,16 @@
 //! Checking the whole store: what was changed, dropped, moved or rolled back, and where.
 
-use crate::{errors::ReadError, ids::StreamId, store::Store, witness::HeadsFile};
+mod beside;
+mod records;
+mod streams;
+
+use crate::{
+    errors::{Fault, ReadError},
+    ids::StreamId,
+    sqlite::reader::Reader,
+    store::{Inner, Store},
+    witness::HeadsFile,
+};
 
 /// What kind of thing is amiss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,11 +70,46 @@ impl VerifyReport {
 }
 
 impl Store {
-    /// Checks everything against itself and, if there is one, against a witness's file.
+    /// Checks everything against itself and, if there is one, against a witness's file. Whoever holds
+    /// both key and disk can rewrite everything so that it fits; only a witness notices that.
     ///
     /// # Errors
     /// [`ReadError::Failed`] if the database cannot be read at all; damage is a finding, not an error.
-    pub async fn verify(&self, _witness: Option<&HeadsFile>) -> Result<VerifyReport, ReadError> {
-        Ok(VerifyReport::default())
+    pub async fn verify(&self, witness: Option<&HeadsFile>) -> Result<VerifyReport, ReadError> {
+        let (inner, witness) = (self.inner.clone(), witness.cloned());
+        self.reading(move |engine| engine.at_one_moment(|| run(&inner, engine, witness.as_ref())))
+            .await
+            .map_err(Fault::into_read)
     }
+}
+
+/// The report while it is being written.
+struct Notes {
+    report: VerifyReport,
+}
+
+impl Notes {
+    fn add(&mut self, stream: Option<StreamId>, seq: Option<u64>, what: What, detail: impl Into<String>) {
+        self.report.findings.push(Finding { stream, seq, what, detail: detail.into() });
+    }
+}
+
+fn run(inner: &Inner, reader: &Reader<'_>, witness: Option<&HeadsFile>) -> Result<VerifyReport, Fault> {
+    let mut notes = Notes { report: VerifyReport::default() };
+    let witness = witness.filter(|file| {
+        let genuine = file.is_genuine(inner.keys.instance, inner.keys.certify());
+        if !genuine {
+            notes.add(
+                None,
+                None,
+                What::SignatureWrong,
+                "the witness's file is not from this store, or was changed",
+            );
+        }
+        genuine
+    });
+    let claims = records::check(inner, reader, witness, &mut notes)?;
+    streams::check(inner, reader, claims, &mut notes)?;
+    beside::check(inner, reader, &mut notes)?;
+    Ok(notes.report)
 }

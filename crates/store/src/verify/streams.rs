@@ -1,0 +1,171 @@
+//! Checking the entries: each opens, commits to its text, follows the one before, and was signed for.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Notes, What,
+    records::{Claim, Claims},
+};
+use crate::{
+    chain::{self, Hash, START},
+    errors::Fault,
+    ids::StreamId,
+    journal::{EventRow, open_payload},
+    sqlite::reader::{Misshapen, Reader},
+    store::Inner,
+};
+
+/// So many entries that do not open are kept to find out whether they changed places.
+const KEPT: usize = 16;
+
+struct Walk {
+    stream: StreamId,
+    /// The last entry seen, and its stored chain; none after a gap or a misshapen row.
+    last: u64,
+    chain: Option<Hash>,
+    claims: Vec<Claim>,
+    shut: Vec<EventRow>,
+}
+
+pub(super) fn check(
+    inner: &Inner,
+    reader: &Reader<'_>,
+    mut claims: Claims,
+    notes: &mut Notes,
+) -> Result<(), Fault> {
+    let mut heads = BTreeMap::new();
+    for row in reader.streams_all()? {
+        match row {
+            Ok((stream, seq, chain)) => {
+                notes.report.streams = notes.report.streams.saturating_add(1);
+                heads.insert(stream, (seq, chain));
+            }
+            Err(Misshapen) => notes.add(None, None, What::Changed, "the head of a stream does not have its form"),
+        }
+    }
+    let mut walk: Option<Walk> = None;
+    reader.each_event(|row| {
+        notes.report.events = notes.report.events.saturating_add(1);
+        let (stream, seq) = match &row {
+            Ok(row) => (Some(row.header.stream), Some(row.header.seq)),
+            Err((stream, seq)) => (*stream, *seq),
+        };
+        let Some(stream) = stream else {
+            notes.add(None, seq, What::Changed, "an entry names no stream");
+            return;
+        };
+        if walk.as_ref().is_none_or(|walk| walk.stream != stream) {
+            if let Some(done) = walk.take() {
+                finish(inner, done, &mut heads, notes);
+            }
+            let claims = claims.remove(&stream).unwrap_or_default();
+            walk = Some(Walk { stream, last: 0, chain: Some(START), claims, shut: Vec::new() });
+        }
+        if let Some(walk) = &mut walk {
+            match row {
+                Ok(row) => step(inner, walk, row, notes),
+                Err(_) => {
+                    notes.add(Some(stream), seq, What::Changed, "it does not have the form of an entry");
+                    walk.last = seq.unwrap_or_else(|| walk.last.saturating_add(1));
+                    walk.chain = None;
+                }
+            }
+        }
+    })?;
+    if let Some(done) = walk.take() {
+        finish(inner, done, &mut heads, notes);
+    }
+    for (stream, (seq, _)) in heads {
+        notes.add(Some(stream), Some(1), What::Missing, format!("none of its {seq} entries is there"));
+        claims.remove(&stream);
+    }
+    for (stream, claims) in claims {
+        let seq = claims.iter().map(|claim| claim.seq).max();
+        notes.add(Some(stream), seq, What::Missing, "it was signed for and is not there at all");
+    }
+    Ok(())
+}
+
+fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
+    let (stream, seq) = (walk.stream, row.header.seq);
+    let next = walk.last.saturating_add(1);
+    if seq != next {
+        let detail = if seq > next {
+            format!("entries {next} to {} are not there", seq.saturating_sub(1))
+        } else {
+            "it has no place".to_owned()
+        };
+        notes.add(Some(stream), Some(next), What::Missing, detail);
+        walk.chain = None;
+    }
+    let encoded = row.header.encode();
+    if let Some(previous) = &walk.chain
+        && chain::link(previous, &encoded, &row.commitment) != row.chain
+    {
+        notes.add(Some(stream), Some(seq), What::Changed, "it does not follow from the entry before it");
+    }
+    for claim in walk.claims.iter().filter(|claim| claim.seq == seq && claim.chain != row.chain) {
+        let (what, by) = vouched(claim);
+        notes.add(Some(stream), Some(seq), what, format!("it is not what {by} vouches for"));
+    }
+    walk.last = seq;
+    walk.chain = Some(row.chain);
+    if let Err(why) = open_payload(inner, &row, &encoded) {
+        let what = if why.contains("key of") { What::Undecryptable } else { What::Changed };
+        notes.add(Some(stream), Some(seq), what, why);
+        if walk.shut.len() < KEPT {
+            walk.shut.push(row);
+        }
+    }
+}
+
+fn vouched(claim: &Claim) -> (What, &'static str) {
+    if claim.witness { (What::RolledBack, "the witness") } else { (What::HeadMismatch, "a signed record") }
+}
+
+fn finish(inner: &Inner, walk: Walk, heads: &mut BTreeMap<StreamId, (u64, Hash)>, notes: &mut Notes) {
+    let Walk { stream, last, chain, claims, shut } = walk;
+    moved(inner, stream, &shut, notes);
+    let Some((seq, head_chain)) = heads.remove(&stream) else {
+        notes.add(Some(stream), Some(1), What::Added, "it has entries and no head");
+        return;
+    };
+    if last < seq {
+        let detail = format!("entries {} to {seq} are not there", last.saturating_add(1));
+        notes.add(Some(stream), Some(last.saturating_add(1)), What::Missing, detail);
+    } else if last > seq {
+        notes.add(Some(stream), Some(last), What::Added, format!("the head says {seq} entries"));
+    } else if chain.is_some_and(|chain| chain != head_chain) {
+        notes.add(Some(stream), Some(seq), What::HeadMismatch, "the head does not fit the last entry");
+    }
+    let signed = claims.iter().filter(|claim| !claim.witness).max_by_key(|claim| claim.seq);
+    match signed {
+        Some(claim) if claim.seq > seq => {
+            let detail = format!("{} entries were signed for, the head says {seq}", claim.seq);
+            notes.add(Some(stream), Some(claim.seq), What::RolledBack, detail);
+        }
+        Some(claim) if claim.seq == seq && claim.chain == head_chain => {}
+        _ => notes.add(Some(stream), Some(seq), What::HeadMismatch, "no signed record vouches for its head"),
+    }
+    if let Some(claim) =
+        claims.iter().filter(|claim| claim.witness && claim.seq > seq).max_by_key(|claim| claim.seq)
+    {
+        let detail = format!("the witness saw {} entries, there are {seq}", claim.seq);
+        notes.add(Some(stream), Some(claim.seq), What::RolledBack, detail);
+    }
+}
+
+/// Entries that open in each other's place were moved.
+fn moved(inner: &Inner, stream: StreamId, shut: &[EventRow], notes: &mut Notes) {
+    for row in shut {
+        for other in shut.iter().filter(|other| other.header.seq != row.header.seq) {
+            let mut header = row.header.clone();
+            header.seq = other.header.seq;
+            let encoded = header.encode();
+            if open_payload(inner, row, &encoded).is_ok() {
+                let detail = format!("this is entry {}", other.header.seq);
+                notes.add(Some(stream), Some(row.header.seq), What::Reordered, detail);
+            }
+        }
+    }
+}

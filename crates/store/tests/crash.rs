@@ -1,0 +1,143 @@
+//! Killed at any moment: whatever was acknowledged is there, once.
+//!
+//! The test runs itself again as a child that saves from several tasks and prints each
+//! acknowledgement to a pipe; the parent kills it after a random number of them.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    env,
+    io::{BufRead as _, BufReader, Write as _},
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use store::{Append, AppendError, DraftKey, DraftPut, Store, StreamId, Unlock};
+
+use crate::support::{Dice, Place, append, card, event, options, sealed, uuid};
+
+const KILLS: u32 = 100;
+const SAVERS: u128 = 6;
+const SHARED: u128 = 99;
+const PLACE: &str = "HOLDFAST_TEST_CRASH_PLACE";
+
+/// Only something in the child.
+#[test]
+fn saver() {
+    let Some(root) = env::var_os(PLACE).map(PathBuf::from) else { return };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(3).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let key = Unlock::KeyFile(root.join("instance.key"));
+        let store = Store::open(options(&root.join("data"), key, false)).await.unwrap();
+        let mut tasks = tokio::task::JoinSet::new();
+        for saver in 1..=SAVERS {
+            tasks.spawn(save_for_ever(store.clone(), saver));
+        }
+        tasks.join_next().await;
+    });
+}
+
+async fn save_for_ever(store: Store, saver: u128) {
+    let own = StreamId::case(uuid(saver));
+    let shared = StreamId::case(uuid(SHARED));
+    let pid = std::process::id();
+    let mut head = store.head(&own).await.unwrap();
+    let mut at = store.head(&shared).await.unwrap();
+    // A draft whose note was never recorded is still there from before the kill.
+    let left = store.draft_get(uuid(1), DraftKey(uuid(saver))).await.unwrap();
+    let mut version = left.map_or(0, |draft| draft.version);
+    for n in 0.. {
+        version += 1;
+        let text = format!("{pid}/{saver}/{n}");
+        let key = DraftKey(uuid(saver));
+        let draft = DraftPut { owner: uuid(1), key, case: Some(own.id), version, content: text.clone().into() };
+        store.draft_put(draft).await.unwrap();
+        let entry = Append {
+            drafts_done: vec![(uuid(1), key)],
+            index: vec![card(own.id, head + 2, &text)],
+            ..append(own, head, vec![event(&text), sealed(&format!("{text}/sealed"))])
+        };
+        head = store.append(entry).await.unwrap().head;
+        acknowledge(saver, head - 1, &text);
+        acknowledge(saver, head, &format!("{text}/sealed"));
+        match store.append(append(shared, at, vec![event(&text)])).await {
+            Ok(done) => {
+                at = done.head;
+                acknowledge(SHARED, at, &text);
+            }
+            Err(AppendError::Stale { found, .. }) => at = found,
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+/// One write to the pipe, so that a line is whole or not there.
+fn acknowledge(stream: u128, seq: u64, text: &str) {
+    let mut out = std::io::stdout().lock();
+    out.write_all(format!("\nACK {stream} {seq} {text}\n").as_bytes()).unwrap();
+    out.flush().unwrap();
+}
+
+#[tokio::test]
+async fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
+    let (place, store) = Place::new().await;
+    store.close().await;
+    let mut dice = Dice(9);
+    let mut acknowledged: HashMap<(u128, u64), String> = HashMap::new();
+    for kill in 0..KILLS {
+        let mut child = Command::new(env::current_exe().unwrap())
+            .args(["crash::saver", "--exact", "--nocapture", "--test-threads=1"])
+            .env(PLACE, place.root.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (mut left, mut killed) = (dice.below(40), false);
+        while let Some(Ok(line)) = lines.next() {
+            let mut words = line.split(' ');
+            if words.next() != Some("ACK") {
+                continue;
+            }
+            let (Some(stream), Some(seq), Some(text)) = (words.next(), words.next(), words.next()) else {
+                continue;
+            };
+            let place = (stream.parse().unwrap(), seq.parse().unwrap());
+            let twice = acknowledged.insert(place, text.to_owned());
+            assert_eq!(twice, None, "one place acknowledged to two savers");
+            if left == 0 && !killed {
+                child.kill().unwrap();
+                killed = true;
+            }
+            left = left.saturating_sub(1);
+        }
+        assert!(killed, "the child ended by itself in round {kill}");
+        child.wait().unwrap();
+        if kill % 20 == 19 {
+            check(&place, &acknowledged).await;
+        }
+    }
+    assert!(acknowledged.len() > 1_000, "control: there was load ({} entries)", acknowledged.len());
+}
+
+async fn check(place: &Place, acknowledged: &HashMap<(u128, u64), String>) {
+    let store = place.open().await.unwrap();
+    let mut texts = BTreeMap::new();
+    for stream in (1..=SAVERS).chain([SHARED]) {
+        for event in store.read(&StreamId::case(uuid(stream)), 0).await.unwrap() {
+            let text = String::from_utf8(event.payload).unwrap();
+            let twice = texts.insert((stream, text.clone()), event.seq);
+            assert_eq!(twice, None, "{text} is there twice");
+        }
+    }
+    for ((stream, seq), text) in acknowledged {
+        assert_eq!(texts.get(&(*stream, text.clone())), Some(seq), "{text} was acknowledged and is not there");
+    }
+    let report = store.verify(None).await.unwrap();
+    assert!(report.is_clean(), "{:?}", report.findings);
+    for draft in store.draft_list(uuid(1)).await.unwrap() {
+        let text = String::from_utf8(draft.content).unwrap();
+        let stream = draft.case.unwrap().as_u128();
+        assert!(!texts.contains_key(&(stream, text)), "a recorded note is still a draft");
+    }
+    store.close().await;
+}

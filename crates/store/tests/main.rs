@@ -1,0 +1,20 @@
+//! Stories of the store: what it promises, on good days and bad ones.
+
+#[cfg(test)]
+mod appending;
+#[cfg(test)]
+mod beside;
+#[cfg(test)]
+mod canary;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod full;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod tamper;
+#[cfg(test)]
+mod witness;
