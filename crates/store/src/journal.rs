@@ -223,8 +223,8 @@ pub(crate) struct EventRow {
     pub(crate) chain: chain::Hash,
 }
 
-/// The payload of a row, if it is what was recorded.
-pub(crate) fn open_payload(inner: &Inner, row: &EventRow, encoded: &[u8]) -> Result<Zeroizing<Vec<u8>>, String> {
+/// Salt and payload of a row, if they are what was recorded.
+pub(crate) fn open_row(inner: &Inner, row: &EventRow, encoded: &[u8]) -> Result<Zeroizing<Vec<u8>>, String> {
     let key = inner.keys.by_id(row.key_id, row.header.stream, row.header.class).map_err(|fault| fault.why())?;
     let plain = seal::open(&key.secret, &bound(encoded, row.key_id), &row.ciphertext)
         .ok_or_else(|| "it does not open with its key".to_owned())?;
@@ -232,13 +232,14 @@ pub(crate) fn open_payload(inner: &Inner, row: &EventRow, encoded: &[u8]) -> Res
     if chain::commitment(salt, encoded, payload) != row.commitment {
         return Err("its commitment does not fit".to_owned());
     }
-    Ok(Zeroizing::new(payload.to_vec()))
+    Ok(plain)
 }
 
 fn open_event(inner: &Inner, row: EventRow) -> Result<StoredEvent, Fault> {
     let encoded = row.header.encode();
     let (stream, seq) = (row.header.stream, row.header.seq);
-    let payload = open_payload(inner, &row, &encoded).map_err(|why| Fault::Damaged { stream, seq, why })?;
+    let plain = open_row(inner, &row, &encoded).map_err(|why| Fault::Damaged { stream, seq, why })?;
+    let payload = chain::unsalted(&plain).map(|(_, payload)| payload.to_vec()).unwrap_or_default();
     let Header { tag, version, class, at_micros, .. } = row.header;
-    Ok(StoredEvent { seq, tag, version, class, at_micros, payload: payload.to_vec() })
+    Ok(StoredEvent { seq, tag, version, class, at_micros, payload })
 }

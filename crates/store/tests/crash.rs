@@ -44,9 +44,9 @@ async fn save_for_ever(store: Store, saver: u128) {
     let mut at = store.head(&shared).await.unwrap();
     // A draft whose note was never recorded is still there from before the kill.
     let left = store.draft_get(uuid(1), DraftKey(uuid(saver))).await.unwrap();
-    let mut version = left.map_or(0, |draft| draft.version);
-    for n in 0.. {
-        version += 1;
+    let before = left.map_or(0, |draft| draft.version);
+    for n in 1_u64.. {
+        let version = before + n;
         let text = format!("{pid}/{saver}/{n}");
         let key = DraftKey(uuid(saver));
         let draft = DraftPut { owner: uuid(1), key, case: Some(own.id), version, content: text.clone().into() };

@@ -48,7 +48,9 @@ async fn each_key_trouble_has_its_own_message_that_says_how_to_mend_it() {
     let flipped = if good.as_bytes()[20] == b'a' { "b" } else { "a" };
     let mut mistyped = good.clone();
     mistyped.replace_range(20..21, flipped);
-    for text in [String::new(), "a photo of the key".into(), good[..40].to_owned(), mistyped, format!("{good} x")] {
+    for text in
+        [String::new(), "a photo of the key".into(), good.chars().take(40).collect(), mistyped, format!("{good} x")]
+    {
         fs::write(root.join("bad.key"), &text).unwrap();
         let wrong = refusal(&dir, file("bad.key")).await;
         assert!(matches!(wrong, OpenError::KeyWrong { .. }), "{text}: {wrong}");

@@ -152,6 +152,10 @@ impl Keys {
             if !kept && let Some((stream, class)) = key.place.stream() {
                 let wrap = keystore::newest(&keystore, stream, class)?
                     .ok_or_else(|| Fault::Undecryptable { what: format!("The key of {stream}") })?;
+                if wrap.id == key.id {
+                    // Ours after all: it went in before, and what came after that failed.
+                    continue;
+                }
                 winners.push((key.id, stream, class, Arc::new(self.unwrap(&wrap)?)));
             }
         }

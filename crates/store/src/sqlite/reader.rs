@@ -24,6 +24,9 @@ pub(crate) struct Misshapen;
 /// A row that may be misshapen: damage is to be reported, not to stop the checking.
 pub(crate) type Shaped<T> = Result<T, Misshapen>;
 
+/// A stream with its head and the chain's value there.
+pub(crate) type StreamHead = (StreamId, u64, Hash);
+
 /// A row of the table `event`, or the stream and place of one that is misshapen.
 pub(crate) type EventResult = Result<EventRow, (Option<StreamId>, Option<u64>)>;
 
@@ -88,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// Every stream with head and chain, misshapen rows as such.
-    pub(crate) fn streams_all(&self) -> Result<Vec<Shaped<(StreamId, u64, Hash)>>, Fault> {
+    pub(crate) fn streams_all(&self) -> Result<Vec<Shaped<StreamHead>>, Fault> {
         self.all(sql::STREAMS_ALL, [], |row| {
             let read = || -> rusqlite::Result<Option<_>> {
                 let kind = StreamKind::from_code(row.get(1)?);

@@ -10,7 +10,7 @@ use crate::{
     chain::{self, Hash, START},
     errors::Fault,
     ids::StreamId,
-    journal::{EventRow, open_payload},
+    journal::{EventRow, open_row},
     sqlite::reader::{Misshapen, Reader},
     store::Inner,
 };
@@ -110,7 +110,7 @@ fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
     }
     walk.last = seq;
     walk.chain = Some(row.chain);
-    if let Err(why) = open_payload(inner, &row, &encoded) {
+    if let Err(why) = open_row(inner, &row, &encoded) {
         let what = if why.contains("key of") { What::Undecryptable } else { What::Changed };
         notes.add(Some(stream), Some(seq), what, why);
         if walk.shut.len() < KEPT {
@@ -162,7 +162,7 @@ fn moved(inner: &Inner, stream: StreamId, shut: &[EventRow], notes: &mut Notes) 
             let mut header = row.header.clone();
             header.seq = other.header.seq;
             let encoded = header.encode();
-            if open_payload(inner, row, &encoded).is_ok() {
+            if open_row(inner, row, &encoded).is_ok() {
                 let detail = format!("this is entry {}", other.header.seq);
                 notes.add(Some(stream), Some(row.header.seq), What::Reordered, detail);
             }
