@@ -1,0 +1,152 @@
+//! A whole application over a store in a folder that is deleted at the end.
+
+use crate::family::Family;
+use crate::fixed::{FixedClock, SeededRandom};
+use app::{App, AppParts, NewAccount, NewCase, Operator, Subject};
+use practice::ids::{AccountId, CaseId};
+use practice::pack::Pack;
+use practice::permission::{AccountRole, Relation};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::{OpenOptions, Store, Unlock};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// The password of every account that [`World::account`] makes.
+pub const PASSWORD: &str = "seven small wooden boats";
+
+/// A small pack with a code of every sort.
+const PACK: &str = r#"
+id = "test"
+version = 1
+[[behaviour]]
+code = "monitoring"
+side = "partner"
+[[behaviour]]
+code = "money"
+side = "family"
+[[effort]]
+code = "calming"
+group = "children"
+label = "professional"
+[[effort]]
+code = "hidden_money"
+group = "safety"
+label = "survivor_confidential"
+[[impact]]
+code = "sleep"
+[[factor]]
+code = "migration"
+[[visit]]
+code = "home"
+"#;
+
+/// An application, its store, its clock and its folder.
+pub struct World {
+    /// The application.
+    pub app: App,
+    /// The store beneath it.
+    pub store: Store,
+    /// The clock of both.
+    pub clock: Arc<FixedClock>,
+    random: Arc<SeededRandom>,
+    folder: TempDir,
+}
+
+impl World {
+    /// A new world with nothing in it.
+    pub async fn new() -> Self {
+        Self::seeded(1).await
+    }
+
+    /// A new world whose randomness comes from this seed.
+    pub async fn seeded(seed: u64) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let clock = Arc::new(FixedClock::default());
+        let random = Arc::new(SeededRandom::new(seed));
+        store::write_new_key_file(&folder.path().join("key"), &folder.path().join("data"), &*random)
+            .expect("a key file");
+        let store = open(folder.path(), &clock, &random, true).await;
+        let app = over(&store, &clock, &random);
+        Self { app, store, clock, random, folder }
+    }
+
+    /// A second application over the same store, as another server would be.
+    #[must_use]
+    pub fn second_app(&self) -> App {
+        over(&self.store, &self.clock, &self.random)
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data_dir(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Whoever holds the key.
+    #[must_use]
+    pub fn operator(&self) -> Operator {
+        Operator::from_key_holder("tester")
+    }
+
+    /// Makes an account with [`PASSWORD`] and signs it in.
+    pub async fn account(&self, sign_in: &str, roles: &[AccountRole]) -> Subject {
+        let mut name = sign_in.to_owned();
+        if let Some(first) = name.get_mut(0..1) {
+            first.make_ascii_uppercase();
+        }
+        let new = NewAccount {
+            name,
+            sign_in: sign_in.to_owned(),
+            roles: roles.iter().copied().collect(),
+            password: PASSWORD.into(),
+        };
+        let id = self.app.account_create(&self.operator(), new).await.expect("an account");
+        self.subject(id).await
+    }
+
+    /// A worker: practitioner and supervisor, as the first account is.
+    pub async fn worker(&self, sign_in: &str) -> Subject {
+        self.account(sign_in, &[AccountRole::Practitioner, AccountRole::Supervisor]).await
+    }
+
+    /// The subject of an account, as its session would give it.
+    pub async fn subject(&self, account: AccountId) -> Subject {
+        self.app.session_for_demo(account).await.expect("a session").session.subject().clone()
+    }
+
+    /// Opens the case of a family for a worker.
+    pub async fn open(&self, worker: &Subject, family: &Family) -> CaseId {
+        let allowed = self.app.allow_open(worker).await.expect("may open a case");
+        let new = NewCase { case: family.case, reference: None, drafts: family.drafts(), draft_done: None };
+        self.app.open_case(&allowed, new).await.expect("an open case")
+    }
+
+    /// Gives somebody a relation to a case.
+    pub async fn relate(&self, case: CaseId, sign_in: &str, relation: Relation) {
+        self.app.allocate_by_operator(&self.operator(), case, sign_in, relation).await.expect("a relation");
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.app.new_id()
+    }
+}
+
+async fn open(folder: &Path, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>, create: bool) -> Store {
+    let options = OpenOptions {
+        dir: folder.join("data"),
+        unlock: Unlock::KeyFile(folder.join("key")),
+        clock: clock.clone(),
+        random: random.clone(),
+        create,
+    };
+    Store::open(options).await.expect("a store")
+}
+
+fn over(store: &Store, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>) -> App {
+    let pack = Pack::parse(PACK).expect("a pack");
+    App::new(AppParts { store: store.clone(), pack, clock: clock.clone(), random: random.clone() })
+        .expect("an application")
+}
