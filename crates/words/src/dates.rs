@@ -86,7 +86,10 @@ impl Words {
     #[must_use]
     pub fn moment(&self, at: Timestamp, zone: &TimeZone) -> String {
         let here = zone.to_datetime(at);
-        self.say_with("date-at", &[("date", self.day(here.date()).into()), ("time", self.clock(here.time()).into())])
+        self.say_with(
+            "date-at",
+            &[("date", self.day(here.date()).into()), ("time", self.clock(here.time()).into())],
+        )
     }
 
     /// The time of day when something was saved: "14:02".
@@ -118,9 +121,10 @@ impl Words {
             }
             ApproxDate::Month(year, month) => self.finish(self.inner().dates.month(year, month)),
             ApproxDate::Day(day) => self.day(day),
-            ApproxDate::Minute(at) => {
-                self.say_with("date-at", &[("date", self.day(at.date()).into()), ("time", self.clock(at.time()).into())])
-            }
+            ApproxDate::Minute(at) => self.say_with(
+                "date-at",
+                &[("date", self.day(at.date()).into()), ("time", self.clock(at.time()).into())],
+            ),
         }
     }
 

@@ -216,12 +216,7 @@ impl Words {
         &self.0.problems
     }
 
-    fn format(
-        &self,
-        key: &str,
-        pattern: Option<&Pattern<&str>>,
-        args: &[(&str, Arg<'_>)],
-    ) -> String {
+    fn format(&self, key: &str, pattern: Option<&Pattern<&str>>, args: &[(&str, Arg<'_>)]) -> String {
         let Some(pattern) = pattern else {
             self.note_missing(key.to_owned());
             return format!("⟪{key}⟫");
@@ -273,7 +268,9 @@ fn turns(c: char) -> bool {
 /// The same words without marks of direction: for the title of a window, for attributes, for a terminal.
 #[must_use]
 pub fn unmarked(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).collect()
+    text.chars()
+        .filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+        .collect()
 }
 
 /// The words of a key as they stand, for the vocabulary of typed dates.
@@ -285,3 +282,9 @@ fn raw(bundle: &FluentBundle<FluentResource>, key: &str) -> String {
         .map(|pattern| bundle.format_pattern(pattern, None, &mut errors).into_owned())
         .unwrap_or_default()
 }
+
+// Pages are made on many threads from the same words.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<Words>();
+};

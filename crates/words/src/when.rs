@@ -1,8 +1,8 @@
 //! When something happened, how long it lasted, how often, and how old somebody is.
 
 use crate::Words;
-use jiff::civil::Date;
 use jiff::Unit;
+use jiff::civil::Date;
 use practice::when::{ApproxDate, Happened, Period, Recurrence, Until};
 
 impl Words {
@@ -95,6 +95,10 @@ impl Words {
             return Some(self.say_with("age-months", &[("months", months.max(1).into())]));
         }
         let days = start.until((Unit::Day, as_of)).ok()?.get_days();
-        Some(if days < 7 { self.say("age-newborn") } else { self.say_with("age-weeks", &[("weeks", (days / 7).into())]) })
+        Some(if days < 7 {
+            self.say("age-newborn")
+        } else {
+            self.say_with("age-weeks", &[("weeks", (days / 7).into())])
+        })
     }
 }

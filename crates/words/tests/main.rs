@@ -1,5 +1,7 @@
 //! The invented family of the demo: it fits the format, has no problems, and reads well in every view.
 
+#![expect(clippy::expect_used, reason = "a test says what should have been there")]
+
 use practice::case::CaseFile;
 use practice::clearance::Clearance;
 use practice::event::CaseEvent;
@@ -50,9 +52,18 @@ fn every_code_in_it_is_in_the_base_pack() {
     let mut unknown = BTreeSet::new();
     for seen in projection.all() {
         let missing: Vec<String> = match &seen.content.body {
-            Body::Behaviour(b) => b.categories.iter().filter(|c| pack.behaviour(c).is_none()).map(ToString::to_string).collect(),
-            Body::Effort(e) => e.categories.iter().filter(|c| pack.effort(c).is_none()).map(ToString::to_string).collect(),
-            Body::Impact(i) => i.domains.iter().filter(|c| !pack.impact.iter().any(|d| d.code == **c)).map(ToString::to_string).collect(),
+            Body::Behaviour(b) => {
+                b.categories.iter().filter(|c| pack.behaviour(c).is_none()).map(ToString::to_string).collect()
+            }
+            Body::Effort(e) => {
+                e.categories.iter().filter(|c| pack.effort(c).is_none()).map(ToString::to_string).collect()
+            }
+            Body::Impact(i) => i
+                .domains
+                .iter()
+                .filter(|c| !pack.impact.iter().any(|d| d.code == **c))
+                .map(ToString::to_string)
+                .collect(),
             Body::Intersection(i) if !pack.factor.iter().any(|f| f.code == i.factor) => vec![i.factor.to_string()],
             Body::Visit(v) if !pack.visit.iter().any(|k| k.code == v.kind) => vec![v.kind.to_string()],
             _ => Vec::new(),
@@ -70,7 +81,10 @@ fn it_was_recorded_in_order_and_nothing_is_known_before_it_was_told() {
         let recorded = revision.recorded_at.to_string();
         for source in revision.content().into_iter().flat_map(|content| &content.sources) {
             if let Some(on) = source.on {
-                assert!(on.start().date().to_string() <= recorded.chars().take(10).collect::<String>(), "{recorded}: {on}");
+                assert!(
+                    on.start().date().to_string() <= recorded.chars().take(10).collect::<String>(),
+                    "{recorded}: {on}"
+                );
             }
         }
     }
@@ -88,7 +102,11 @@ fn its_views_are_said_in_words() {
     let map = practice::views::map(&projection, &pack, AS_OF);
     for band in &map.bands {
         let line = &band.behaviour;
-        let said = [words.when(&line.envelope.happened), words.known_all(&line.envelope.known), words.usable(&line.usable, &line.actor.name)];
+        let said = [
+            words.when(&line.envelope.happened),
+            words.known_all(&line.envelope.known),
+            words.usable(&line.usable, &line.actor.name),
+        ];
         assert!(said.iter().all(|said| !said.contains('⟪')), "{said:?}");
         for dispute in &line.envelope.disputed {
             let _ = words.disputed(dispute);
@@ -115,12 +133,14 @@ fn its_map_shows_his_pattern_by_all_ways_on_every_child_and_her_answers() {
         assert!(map.bands.iter().any(|band| band.is_answered_for(child.id)), "{}", child.name);
     }
     for pathway in practice::kinds::impact::Pathway::ALL {
-        let reached = map.bands.iter().flat_map(|band| &band.paths).any(|path| path.pathway == pathway && !path.is_unasked());
+        let reached =
+            map.bands.iter().flat_map(|band| &band.paths).any(|path| path.pathway == pathway && !path.is_unasked());
         assert!(reached, "{pathway:?}");
     }
     // Nothing hangs in the air: what is not linked is a gap, and the demo leaves gaps only where nobody asked yet.
     assert!(map.other_impacts.is_empty());
     let gaps = practice::views::gaps(&projection, &pack, AS_OF);
-    let loose = |question: &Question| matches!(question, Question::HowKnown { .. } | Question::LinkWithdrawn { .. });
+    let loose =
+        |question: &Question| matches!(question, Question::HowKnown { .. } | Question::LinkWithdrawn { .. });
     assert!(!gaps.gaps.iter().any(|gap| loose(&gap.question)));
 }

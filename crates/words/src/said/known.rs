@@ -19,7 +19,9 @@ impl Words {
             KnownHow::SeenByRecorder { recorder } => {
                 self.say_with("known-seen", &[("recorder", recorder.as_str().into())])
             }
-            KnownHow::ToldDirectly { by } => self.say_with("known-told-directly", &[("by", by.name.as_str().into())]),
+            KnownHow::ToldDirectly { by } => {
+                self.say_with("known-told-directly", &[("by", by.name.as_str().into())])
+            }
             KnownHow::ToldByAnother { by, whose: None } => {
                 self.say_with("known-told-by-another", &[("by", by.name.as_str().into())])
             }
@@ -46,9 +48,7 @@ impl Words {
         let Some(first) = ways.next() else {
             return self.say("known-not-asked");
         };
-        ways.fold(first, |line, next| {
-            self.say_with("known-and", &[("line", line.into()), ("next", next.into())])
-        })
+        ways.fold(first, |line, next| self.say_with("known-and", &[("line", line.into()), ("next", next.into())]))
     }
 
     /// Who says it is not so: "Disputed by Craig: “I was holding her back.”"
@@ -57,7 +57,9 @@ impl Words {
         let args = [("by", dispute.by.name.as_str().into()), ("words", dispute.words.as_str().into())];
         let said = self.say_with("disputed", &args);
         match dispute.on {
-            Some(on) => self.say_with("disputed-on", &[("said", said.into()), ("date", self.date_within(on).into())]),
+            Some(on) => {
+                self.say_with("disputed-on", &[("said", said.into()), ("date", self.date_within(on).into())])
+            }
             None => said,
         }
     }

@@ -70,11 +70,15 @@ impl Words {
                 &[("survivor", survivor.name.as_str().into()), ("title", title.as_str().into())],
             ),
             Question::NoEfforts { survivor } => self.about("question-no_efforts", "survivor", &survivor.name),
-            Question::OnlyYardstick { survivor } => self.about("question-only_yardstick", "survivor", &survivor.name),
-            Question::WantsHeardBy { survivor } => self.about("question-wants_heard_by", "survivor", &survivor.name),
+            Question::OnlyYardstick { survivor } => {
+                self.about("question-only_yardstick", "survivor", &survivor.name)
+            }
+            Question::WantsHeardBy { survivor } => {
+                self.about("question-wants_heard_by", "survivor", &survivor.name)
+            }
             Question::WhatItMadePossible { act, survivor, .. } => self.say_with(
                 "question-what_it_made_possible",
-                &[("survivor", survivor.name.as_str().into()), ("act", act.as_str().into())],
+                &[("survivor", survivor.name.as_str().into()), ("act", act.trim_end_matches('.').into())],
             ),
             Question::NoIntersections => self.say("question-no_intersections"),
             Question::NothingProtects { survivor } => {
@@ -109,9 +113,8 @@ impl Words {
     pub fn safe_to_ask(&self, ask: &[Ask]) -> Option<String> {
         let mut people = ask.iter().map(|ask| self.asked(ask));
         let first = people.next()?;
-        let who = people.fold(first, |line, next| {
-            self.say_with("ask-and", &[("line", line.into()), ("next", next.into())])
-        });
+        let who = people
+            .fold(first, |line, next| self.say_with("ask-and", &[("line", line.into()), ("next", next.into())]));
         let team_only = matches!(ask, [Ask::Team]);
         Some(if team_only { who } else { self.about("ask-safe", "who", &who) })
     }

@@ -33,7 +33,9 @@ impl Words {
                 let key = if self.has(&own) { own.as_str() } else { "refusal-missing" };
                 at(path, self.say(key))
             }
-            Refusal::UndeterminedNeedsReview => at("role_decision.review", self.say("refusal-undetermined_needs_review")),
+            Refusal::UndeterminedNeedsReview => {
+                at("role_decision.review", self.say("refusal-undetermined_needs_review"))
+            }
             Refusal::SamePerson => at("relationship.to", self.say("refusal-same_person")),
             Refusal::EndsBeforeItBegins { path } => at(path, self.say("refusal-ends_before_it_begins")),
             Refusal::KindChanged { was, is } => {
@@ -68,7 +70,9 @@ impl Words {
                 "text-error-too_long",
                 &[("length", (*length).into()), ("most", practice::text::LONGEST.into())],
             ),
-            TextError::Control(at) => self.say_with("text-error-control", &[("position", at.saturating_add(1).into())]),
+            TextError::Control(at) => {
+                self.say_with("text-error-control", &[("position", at.saturating_add(1).into())])
+            }
             TextError::NotACode(code) => self.say_with("text-error-not_a_code", &[("code", code.as_str().into())]),
         }
     }
@@ -78,7 +82,9 @@ impl Words {
     pub fn date_error(&self, error: &DateError) -> String {
         match error {
             DateError::Form(text) => self.say_with("typed-error-not-understood", &[("text", text.as_str().into())]),
-            DateError::NoSuchDay(text) => self.say_with("date-error-no-such-day", &[("text", text.as_str().into())]),
+            DateError::NoSuchDay(text) => {
+                self.say_with("date-error-no-such-day", &[("text", text.as_str().into())])
+            }
         }
     }
 }

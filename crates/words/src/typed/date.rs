@@ -114,9 +114,11 @@ fn read(tokens: &[Token], as_of: Date) -> Option<Result<ApproxDate, TypedError>>
 fn calendar(parts: &[Token], as_of: Date) -> Option<Result<ApproxDate, TypedError>> {
     let latest = |make: &dyn Fn(i16) -> Result<ApproxDate, TypedError>| {
         // Without a year: the latest one that is not ahead.
-        make(as_of.year()).and_then(|date| {
-            if date.start().date() > as_of { make(as_of.year() - 1) } else { Ok(date) }
-        })
+        make(as_of.year()).and_then(
+            |date| {
+                if date.start().date() > as_of { make(as_of.year() - 1) } else { Ok(date) }
+            },
+        )
     };
     Some(match *parts {
         [Token::Today] => Ok(ApproxDate::Day(as_of)),
@@ -126,10 +128,16 @@ fn calendar(parts: &[Token], as_of: Date) -> Option<Result<ApproxDate, TypedErro
         [Token::Season(season)] => latest(&|year| Ok(ApproxDate::Season(year, season))),
         [Token::Month(month), Token::Number { value, digits: 4 }] => Ok(ApproxDate::Month(value, month)),
         [Token::Month(month)] => latest(&|year| Ok(ApproxDate::Month(year, month))),
-        [Token::Number { value: day, digits: 1 | 2 }, Token::Month(month), Token::Number { value: year, digits }]
-        | [Token::Month(month), Token::Number { value: day, digits: 1 | 2 }, Token::Number { value: year, digits }] => {
-            day_of(day, i16::from(month), whole_year(year, digits, as_of))
-        }
+        [
+            Token::Number { value: day, digits: 1 | 2 },
+            Token::Month(month),
+            Token::Number { value: year, digits },
+        ]
+        | [
+            Token::Month(month),
+            Token::Number { value: day, digits: 1 | 2 },
+            Token::Number { value: year, digits },
+        ] => day_of(day, i16::from(month), whole_year(year, digits, as_of)),
         [Token::Number { value: day, digits: 1 | 2 }, Token::Month(month)]
         | [Token::Month(month), Token::Number { value: day, digits: 1 | 2 }] => {
             latest(&|year| day_of(day, i16::from(month), year))
@@ -184,4 +192,3 @@ fn within_reach(date: ApproxDate, as_of: Date) -> Result<ApproxDate, TypedError>
 fn shown(text: &str) -> String {
     text.chars().take(60).collect()
 }
-

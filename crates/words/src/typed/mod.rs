@@ -44,7 +44,7 @@ pub enum TypedError {
 
 impl TypedError {
     /// Quotes what was typed as it was typed.
-    fn as_typed(self, typed: &str) -> Self {
+    fn quoting(self, typed: &str) -> Self {
         match self {
             Self::NotUnderstood(_) => Self::NotUnderstood(unmarked(typed).trim().chars().take(60).collect()),
             other => other,
@@ -58,7 +58,7 @@ impl Words {
     /// # Errors
     /// When the words are no date, or a date that cannot be.
     pub fn typed_when(&self, typed: &str, as_of: Date) -> Result<Happened, TypedError> {
-        self.when_typed(typed, as_of).map_err(|error| error.as_typed(typed))
+        self.when_typed(typed, as_of).map_err(|error| error.quoting(typed))
     }
 
     fn when_typed(&self, typed: &str, as_of: Date) -> Result<Happened, TypedError> {
@@ -93,7 +93,7 @@ impl Words {
         if text.is_empty() || self.inner().vocabulary.not_known.contains(&text) {
             return Ok(None);
         }
-        match self.span_typed(&text, as_of).map_err(|error| error.as_typed(typed))? {
+        match self.span_typed(&text, as_of).map_err(|error| error.quoting(typed))? {
             Span::One(date) => Ok(Some(Period { from: Some(date), until: Until::Date(date) })),
             Span::Period(period) => Ok(Some(period)),
         }
@@ -109,7 +109,7 @@ impl Words {
         if text.is_empty() || self.inner().vocabulary.not_known.contains(&text) {
             return Ok(None);
         }
-        date::one(&self.inner().vocabulary, &text, as_of).map(Some).map_err(|error| error.as_typed(typed))
+        date::one(&self.inner().vocabulary, &text, as_of).map(Some).map_err(|error| error.quoting(typed))
     }
 
     /// What is wrong with typed words, as a sentence for the person, with how to mend it.
@@ -127,7 +127,9 @@ impl Words {
                 "typed-error-no-such-day",
                 &[("day", (*day).into()), ("month", self.month_name(*month).into())],
             ),
-            TypedError::NoSuchMonth(month) => self.say_with("typed-error-no-such-month", &[("month", (*month).into())]),
+            TypedError::NoSuchMonth(month) => {
+                self.say_with("typed-error-no-such-month", &[("month", (*month).into())])
+            }
             TypedError::NoSuchTime(text) => {
                 self.say_with("typed-error-no-such-time", &[("text", text.as_str().into())])
             }

@@ -53,12 +53,18 @@ pub(crate) enum Opening {
 /// A word of a typed date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
-    Number { value: i16, digits: usize },
+    Number {
+        value: i16,
+        digits: usize,
+    },
     Month(i8),
     Season(Season),
     /// 1 is Monday.
     Weekday(i8),
-    Time { hour: i8, minute: i8 },
+    Time {
+        hour: i8,
+        minute: i8,
+    },
     Slashes(Vec<i16>),
     Today,
     Yesterday,
@@ -132,7 +138,8 @@ impl Vocabulary {
 
     /// "since", "from", "until" at the beginning, and what follows.
     pub(crate) fn opening(&self, text: &str) -> (Opening, String) {
-        for (opening, words) in [(Opening::Since, &self.since), (Opening::From, &self.from), (Opening::Until, &self.until)]
+        for (opening, words) in
+            [(Opening::Since, &self.since), (Opening::From, &self.from), (Opening::Until, &self.until)]
         {
             for word in &words.0 {
                 if let Some(rest) = text.strip_prefix(word.as_str()).and_then(|rest| rest.strip_prefix(' ')) {
