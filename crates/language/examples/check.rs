@@ -6,8 +6,11 @@ use std::io::{BufRead as _, Read as _};
 use language::{Cast, Config, Person, analyse};
 
 fn main() {
-    if let Some(fault) = language::Rules::fault() {
-        eprintln!("{fault}");
+    let faults = language::Rules::faults();
+    if !faults.is_empty() {
+        for fault in faults {
+            eprintln!("{fault}");
+        }
         std::process::exit(4);
     }
     let text_mode = std::env::args().any(|a| a == "--text");

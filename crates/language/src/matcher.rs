@@ -188,6 +188,8 @@ impl<'b> Run<'b, '_> {
             Node::Number => (token.kind == Kind::Number).then_some((t + 1, None)),
             Node::Comma => (token.kind == Kind::Comma).then_some((t + 1, None)),
             Node::Colon => (token.kind == Kind::Colon || token.kind == Kind::Dash).then_some((t + 1, None)),
+            Node::Semi => (token.kind == Kind::Semi).then_some((t + 1, None)),
+            Node::Slash => (token.kind == Kind::Slash).then_some((t + 1, None)),
             Node::Mention { mask, poss } => self.mention(t, *mask, *poss),
             _ => None,
         }

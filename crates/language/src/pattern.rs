@@ -73,6 +73,8 @@ pub(crate) enum Node {
     Number,
     Comma,
     Colon,
+    Semi,
+    Slash,
     Start,
     End,
     Open,
@@ -237,6 +239,8 @@ impl Reader<'_> {
             "#?" => return one(Node::Any { of: vec![vec![Node::Number]], optional: true }),
             "," => return one(Node::Comma),
             ":" => return one(Node::Colon),
+            ";" => return one(Node::Semi),
+            "/" => return one(Node::Slash),
             _ => {}
         }
         for (mark, wide) in [("..", false), (",,", true)] {
@@ -305,7 +309,7 @@ fn longest(nodes: &[Node]) -> usize {
     nodes
         .iter()
         .map(|n| match n {
-            Node::Set(_) | Node::Number | Node::Comma | Node::Colon => 2,
+            Node::Set(_) | Node::Number | Node::Comma | Node::Colon | Node::Semi | Node::Slash => 2,
             Node::Mention { .. } => 8,
             Node::Gap { max, .. } => usize::from(*max) + 1,
             Node::Any { of, .. } => of.iter().map(|s| longest(s)).max().unwrap_or(0),

@@ -187,8 +187,12 @@ impl Rules {
     }
 
     /// What is wrong with our own rules, if anything: for tests and for the author of a rule.
-    pub fn fault() -> Option<PatternError> {
-        Self::build().err()
+    pub fn faults() -> Vec<PatternError> {
+        let mut lexicon = Lexicon::new();
+        let mut all: Vec<PatternError> =
+            RULES.iter().filter_map(|r| add(r, &mut lexicon, &mut Vec::new(), &mut Vec::new()).err().map(|e| PatternError(format!("{}: {e}", r.id)))).collect();
+        all.extend(Self::build().err());
+        all
     }
 
     /// Reads the rules; an error names the pattern and the fault. A test makes sure that ours have none.
