@@ -144,3 +144,46 @@ fn its_map_shows_his_pattern_by_all_ways_on_every_child_and_her_answers() {
         |question: &Question| matches!(question, Question::HowKnown { .. } | Question::LinkWithdrawn { .. });
     assert!(!gaps.gaps.iter().any(|gap| loose(&gap.question)));
 }
+
+/// The keys that stand in the sources of the pages and of the command line.
+fn keys_asked_for() -> BTreeSet<String> {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = Vec::new();
+    let mut folders: Vec<std::path::PathBuf> =
+        ["web/src", "web/templates", "draw/src", "holdfast/src"].iter().map(|folder| crates.join(folder)).collect();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "html") {
+                files.push(path);
+            }
+        }
+    }
+    let mut keys = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source can be read");
+        let text: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for call in [".t(\"", ".t1(\"", ".t2(\"", ".at_time(\"", ".say(\"", ".say_with(\"", ".t_with(\""] {
+            for after in text.split(call).skip(1) {
+                let Some((key, _)) = after.split_once('"') else { continue };
+                if !key.is_empty()
+                    && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
+                {
+                    keys.insert(key.to_owned());
+                }
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_key_that_the_pages_ask_for_has_words() {
+    let words = Words::new("en").expect("English is there");
+    let asked = keys_asked_for();
+    assert!(asked.len() > 100, "the keys were looked for in the wrong place: {}", asked.len());
+    let missing: Vec<&String> = asked.iter().filter(|key| !words.has(key)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}

@@ -1,0 +1,76 @@
+//! Everything there is to say has words; dates come out and go in.
+
+mod pack;
+mod said;
+mod time;
+
+use crate::{Words, unmarked};
+use jiff::civil::{Date, date};
+use practice::when::{ApproxDate, Happened, Season};
+
+fn words() -> Words {
+    Words::new("en").expect("English is there")
+}
+
+const TODAY: Date = date(2026, 11, 19);
+
+#[test]
+fn the_files_can_be_read_and_no_key_stands_twice() {
+    assert_eq!(words().problems(), &[] as &[String]);
+}
+
+#[test]
+fn every_file_of_words_is_built_in() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut found: Vec<String> = ["locales/en", "packs/base/en"]
+        .iter()
+        .flat_map(|folder| {
+            let names = std::fs::read_dir(root.join(folder)).expect("the folder is there");
+            names.map(move |name| format!("{folder}/{}", name.expect("a name").file_name().to_string_lossy()))
+        })
+        .collect();
+    found.sort();
+    let mut built_in: Vec<String> = crate::catalogue::EN.iter().map(|file| file.name.to_owned()).collect();
+    built_in.sort();
+    assert_eq!(built_in, found, "list each file once in crates/words/src/catalogue.rs");
+}
+
+#[test]
+fn a_missing_key_shows_and_is_counted() {
+    let words = words();
+    assert_eq!(words.say("no-such-key"), "⟪no-such-key⟫");
+    assert_eq!(words.missing(), ["no-such-key"]);
+    // A sentence with nothing put into it is counted too.
+    let _ = words.say("signed-in-as");
+    assert_eq!(words.missing().len(), 2);
+}
+
+#[test]
+fn names_are_listed_and_sorted_as_readers_expect() {
+    let words = words();
+    assert_eq!(words.list(&["Ola", "Kuba", "Maja"]), "Ola, Kuba and Maja");
+    assert_eq!(words.list_or(&["Ola", "Kuba"]), "Ola or Kuba");
+    let mut names = ["Zofia", "Łucja", "Ewa", "Marek", "éva"];
+    words.sort_by_name(&mut names, |name| name);
+    assert_eq!(names, ["éva", "Ewa", "Łucja", "Marek", "Zofia"]);
+}
+
+#[test]
+fn a_name_written_from_right_to_left_is_isolated_and_others_are_left_alone() {
+    let words = words();
+    assert_eq!(words.say_with("signed-in-as", &[("name", "Ewa".into())]), "Signed in as Ewa.");
+    let arabic = words.say_with("signed-in-as", &[("name", "ليلى".into())]);
+    assert_eq!(arabic, "Signed in as \u{2068}ليلى\u{2069}.");
+    assert_eq!(unmarked(&arabic), "Signed in as ليلى.");
+}
+
+#[test]
+fn the_pseudo_locale_brackets_every_word() {
+    let words = Words::pseudo().expect("the pseudo-locale is there");
+    assert_eq!(words.say("save"), "⟦Šávé⟧");
+    assert_eq!(words.say_with("signed-in-as", &[("name", "Ewa".into())]), "⟦Šíğñéd íñ áš Ewa.⟧");
+    assert!(words.when(&Happened::On(ApproxDate::Year(2014))).starts_with('⟦'));
+    // Dates are typed in it as in the language it was made from.
+    let spring = Happened::On(ApproxDate::Season(2026, Season::Spring));
+    assert_eq!(words.typed_when("spring 2026", TODAY), Ok(spring));
+}

@@ -1,0 +1,283 @@
+//! Every code, question, source and refusal has its sentence.
+
+use super::{TODAY, words};
+use crate::said::All;
+use jiff::civil::date;
+use practice::entry::Ground;
+use practice::ids::EntryId;
+use practice::kinds::Kind;
+use practice::kinds::impact::Pathway;
+use practice::kinds::pattern::Usable;
+use practice::project::SeenChange;
+use practice::record::Refusal;
+use practice::text::Code;
+use practice::views::gaps::{Ask, Component, Gap, Question};
+use practice::views::lines::{Disputed, Known, KnownHow, Looked, Named};
+use practice::when::ApproxDate;
+
+#[test]
+fn every_code_of_the_practice_has_words() {
+    let words = words();
+    macro_rules! all {
+        ($($kind:ty),* $(,)?) => { vec![$(<$kind as All>::keys()),*].concat() };
+    }
+    let keys: Vec<&str> = all![
+        practice::kinds::people::Role,
+        practice::kinds::people::RelationshipKind,
+        practice::label::Label,
+        practice::kinds::Kind,
+        practice::when::Recurrence,
+        practice::kinds::impact::Pathway,
+        practice::views::lines::OnWhat,
+        practice::kinds::intersections::Mechanism,
+        practice::kinds::pattern::Form,
+        practice::kinds::pattern::Force,
+        practice::entry::Ground,
+        practice::pack::Side,
+        practice::pack::AgeBand,
+        practice::views::gaps::Component,
+        practice::permission::AccountRole,
+        practice::permission::Relation,
+    ];
+    for key in &keys {
+        let _ = words.say(key);
+    }
+    for kind in practice::kinds::people::RelationshipKind::ALL {
+        let _ = words.related(kind, "Ewa", "Ola");
+    }
+    for role in practice::kinds::people::Role::ALL {
+        let _ = words.explain(role);
+    }
+    for label in practice::label::Label::ALL {
+        let _ = words.explain(label);
+    }
+    for kind in practice::kinds::Kind::ALL {
+        let _ = words.a_kind(kind);
+    }
+    for mechanism in practice::kinds::intersections::Mechanism::ALL {
+        let _ = words.explain(mechanism);
+    }
+    for pathway in practice::kinds::impact::Pathway::ALL {
+        let _ = words.explain(pathway);
+    }
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+fn named(name: &str) -> Named {
+    Named { id: None, name: name.to_owned() }
+}
+
+/// One of each question. A new one does not compile here until it is asked for below.
+fn every_question() -> Vec<Question> {
+    let entry = EntryId(uuid::Uuid::nil());
+    let (person, child, survivor) = (named("Craig"), named("Ola"), named("Ewa"));
+    let title = "Money".to_owned();
+    let mut all = vec![
+        Question::NoChildren,
+        Question::NobodyCausesHarm,
+        Question::NobodyProtects,
+        Question::ReviewPast {
+            person: person.clone(),
+            review: TODAY,
+            open: vec!["Who is afraid of whom?".into(), "Who decides?".into()],
+        },
+        Question::NoBehaviour { person: person.clone() },
+        Question::OtherFamily { person: person.clone(), partner: named("Leanne") },
+        Question::EarlierRelationships { person: person.clone() },
+        Question::NothingTowardsChildren { person: person.clone() },
+        Question::HowOften { behaviour: entry, title: title.clone() },
+        Question::ForceUndetermined { person, behaviour: entry, title: title.clone() },
+        Question::NothingOnChild { child: child.clone() },
+        Question::AnswerTo { survivor: survivor.clone(), behaviour: entry, title: title.clone() },
+        Question::NoEfforts { survivor: survivor.clone() },
+        Question::OnlyYardstick { survivor: survivor.clone() },
+        Question::WantsHeardBy { survivor: survivor.clone() },
+        Question::WhatItMadePossible { effort: entry, act: "Sings at bedtime.".into(), survivor: survivor.clone() },
+        Question::NoIntersections,
+        Question::NothingProtects { survivor: survivor.clone() },
+        Question::HowKnown { entry, says: title.clone() },
+        Question::LinkWithdrawn { entry, says: title.clone() },
+        Question::Recorded { entry, question: "Who fetches Kuba?".into(), safely: None },
+    ];
+    for pathway in Pathway::ALL {
+        for survivor in [None, Some(survivor.clone())] {
+            all.push(Question::ByThisWay { behaviour: entry, title: title.clone(), pathway, survivor });
+        }
+    }
+    for category in [None, Code::parse("strangulation").ok(), Code::parse("of_another_pack").ok()] {
+        all.push(Question::EffectOnChild {
+            child: child.clone(),
+            behaviour: entry,
+            title: title.clone(),
+            category,
+        });
+    }
+    for question in &all {
+        match question {
+            Question::NoChildren
+            | Question::NobodyCausesHarm
+            | Question::NobodyProtects
+            | Question::ReviewPast { .. }
+            | Question::NoBehaviour { .. }
+            | Question::OtherFamily { .. }
+            | Question::EarlierRelationships { .. }
+            | Question::NothingTowardsChildren { .. }
+            | Question::HowOften { .. }
+            | Question::ForceUndetermined { .. }
+            | Question::EffectOnChild { .. }
+            | Question::ByThisWay { .. }
+            | Question::NothingOnChild { .. }
+            | Question::AnswerTo { .. }
+            | Question::NoEfforts { .. }
+            | Question::OnlyYardstick { .. }
+            | Question::WantsHeardBy { .. }
+            | Question::WhatItMadePossible { .. }
+            | Question::NoIntersections
+            | Question::NothingProtects { .. }
+            | Question::HowKnown { .. }
+            | Question::LinkWithdrawn { .. }
+            | Question::Recorded { .. } => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn every_question_is_a_sentence_with_nothing_left_out() {
+    let words = words();
+    for question in every_question() {
+        let gap = Gap { component: Component::Pattern, question, ask: Vec::new() };
+        let said = words.question(&gap);
+        assert!(said.contains('?'), "{said}");
+        assert!(!said.contains('{') && !said.contains('$'), "{said}");
+    }
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn a_category_asks_its_own_question_about_a_child() {
+    let question = every_question().pop().expect("the last one is of another pack");
+    let general = Gap { component: Component::Impact, question, ask: Vec::new() };
+    assert_eq!(words().question(&general), "“Money”: how is Ola since, and what has anyone seen or heard?");
+    let own = every_question().into_iter().rev().nth(1).expect("the one before has a category");
+    let own = Gap { component: Component::Impact, question: own, ask: Vec::new() };
+    assert!(words().question(&own).contains("Did Ola see or hear it"), "{}", words().question(&own));
+}
+
+#[test]
+fn who_could_be_asked_is_said() {
+    let words = words();
+    let said =
+        words.safe_to_ask(&[Ask::Alone(named("Ola")), Ask::Person(named("Ms Doyle")), Ask::School, Ask::Health]);
+    assert_eq!(
+        said.as_deref(),
+        Some("Safe to ask: Ola, alone; Ms Doyle; nursery or school; health visitor, midwife or GP")
+    );
+    assert_eq!(words.safe_to_ask(&[Ask::Team]).as_deref(), Some("For the team, in supervision"));
+    let _ = words.asked(&Ask::Advocate);
+    assert_eq!(words.safe_to_ask(&[]), None);
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn every_way_of_knowing_is_said() {
+    let words = words();
+    let known = |how, on| words.known(&Known { how, on, words: None });
+    let day = Some(ApproxDate::Day(date(2026, 11, 11)));
+    assert_eq!(known(KnownHow::SeenByRecorder { recorder: "Amira Nasser".into() }, None), "Seen by Amira Nasser");
+    assert_eq!(known(KnownHow::ToldDirectly { by: named("Ola") }, day), "Told directly by Ola, 11 November 2026");
+    assert_eq!(known(KnownHow::ToldByAnother { by: named("Kasia"), whose: None }, None), "Told by Kasia");
+    assert_eq!(
+        known(KnownHow::ToldByAnother { by: named("Ms Doyle"), whose: Some(named("Ola")) }, None),
+        "Told by Ms Doyle, who had it from Ola"
+    );
+    assert_eq!(
+        known(KnownHow::InRecord { record: "Police log 4471".into(), whose: None }, None),
+        "Police log 4471"
+    );
+    assert_eq!(
+        known(KnownHow::InRecord { record: "GP record".into(), whose: Some(named("Ewa")) }, None),
+        "GP record, with Ewa’s account"
+    );
+    let note = EntryId(uuid::Uuid::nil());
+    assert_eq!(known(KnownHow::FromNote { note, title: "Visit".into() }, None), "From the note “Visit”");
+    assert_eq!(known(KnownHow::FromNote { note, title: String::new() }, None), "From a note");
+    assert_eq!(words.known_all(&[]), "Not yet asked how this is known");
+    for on in [None, day] {
+        for place in [None, Some("nursery".to_owned())] {
+            let _ = words.none_seen(&Looked { by: named("Amira"), on, place, coping: None });
+        }
+        let _ = words.disputed(&Disputed { by: named("Craig"), words: "No.".into(), on });
+    }
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn every_refusal_says_how_to_mend_it() {
+    let words = words();
+    let id = EntryId(uuid::Uuid::nil());
+    let all = [
+        Refusal::NoSuchEntry { path: "behaviour.actor".into(), id },
+        Refusal::WrongKind { path: "effort.answers.0.to".into(), found: Kind::Note, wanted: &[Kind::Behaviour] },
+        Refusal::Missing { path: "behaviour.targets" },
+        Refusal::Missing { path: "household.members" },
+        Refusal::Missing { path: "intersection.whose" },
+        Refusal::Missing { path: "of.another.kind" },
+        Refusal::UndeterminedNeedsReview,
+        Refusal::SamePerson,
+        Refusal::EndsBeforeItBegins { path: "happened" },
+        Refusal::KindChanged { was: Kind::Behaviour, is: Kind::Effort },
+        Refusal::IdTaken,
+        Refusal::Unknown { id },
+        Refusal::Conflict {
+            author: practice::text::Text::parse("Tom Adeyemi").expect("a name"),
+            at: "2026-11-17T14:02:00Z".parse().expect("a time"),
+            current: 2,
+        },
+        Refusal::Withdrawn,
+        Refusal::NotWithdrawn,
+        Refusal::ReasonMissing,
+        Refusal::NoteIsFinal,
+    ];
+    for refusal in &all {
+        let said = words.refusal(refusal, &jiff::tz::TimeZone::UTC);
+        assert!(said.sentence.ends_with('.'), "{said:?}");
+        assert!(!said.sentence.contains("0000"), "no ids for people: {said:?}");
+    }
+    let conflict = words.refusal(&all[12], &jiff::tz::TimeZone::UTC).sentence;
+    assert!(conflict.starts_with("Tom Adeyemi changed this entry after you opened it (17 November 2026, 14:02)."));
+    let wrong = words.refusal(&all[1], &jiff::tz::TimeZone::UTC).sentence;
+    assert_eq!(wrong, "This names a note, but a behaviour belongs here. Choose another.");
+    for error in [
+        practice::text::TextError::Blank,
+        practice::text::TextError::TooLong(300_000),
+        practice::text::TextError::Control(3),
+        practice::text::TextError::NotACode("Money!".into()),
+    ] {
+        let _ = words.text_error(&error);
+    }
+    let _ = words.date_error(&"2026-02-31".parse::<ApproxDate>().expect_err("no such day"));
+    let _ = words.date_error(&"soon".parse::<ApproxDate>().expect_err("no date"));
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn whether_it_may_be_used_and_what_was_done_are_said() {
+    let words = words();
+    let text = |words: &str| practice::text::Text::parse(words).expect("words");
+    let on = ApproxDate::Day(date(2026, 11, 3));
+    assert_eq!(words.usable(&Usable::No, "Craig"), "Not for use with Craig");
+    for usable in [Usable::Known { from: text("a charge") }, Usable::Agreed { wording: text("Polish at home"), on }]
+    {
+        assert!(words.usable(&usable, "Craig").contains("Craig"));
+        let _ = words.name(usable);
+    }
+    for ground in [Ground::RecordedInError, Ground::WrongPerson, Ground::Duplicate] {
+        let _ = words.changed(SeenChange::Withdrawn(ground));
+    }
+    for what in [SeenChange::Recorded, SeenChange::Revised, SeenChange::Relabelled, SeenChange::Reinstated] {
+        let _ = words.changed(what);
+    }
+    assert_eq!(words.changed(SeenChange::Withdrawn(Ground::WrongPerson)), "Withdrawn: about somebody else");
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
