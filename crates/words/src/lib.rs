@@ -22,7 +22,7 @@ mod when;
 pub use pack::base_pack;
 pub use said::Said;
 pub use said::refusals::AtField;
-pub use say::{Arg, UnknownLocale, Words, unmarked};
+pub use say::{Arg, OverlayError, UnknownLocale, Words, unmarked};
 pub use typed::TypedError;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::pseudo;
 use crate::typed::Vocabulary;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::Pattern;
+use fluent_syntax::ast::{Entry, Pattern};
 use icu_locale_core::Locale;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -40,6 +40,22 @@ pub(crate) struct Inner {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there are no words for “{0}”: choose en")]
 pub struct UnknownLocale(pub String);
+
+/// An agency's own words that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OverlayError {
+    /// There is no such language.
+    #[error(transparent)]
+    Locale(#[from] UnknownLocale),
+    /// A line that is not Fluent.
+    #[error(
+        "this line of your own words cannot be read: “{line}”. Write “key = words”, as in packs/base/en/terms.ftl"
+    )]
+    Unreadable {
+        /// The line.
+        line: String,
+    },
+}
 
 /// What goes into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +121,26 @@ impl Words {
     /// Never in a build whose tests pass; the signature is that of [`Words::new`].
     pub fn pseudo() -> Result<Self, UnknownLocale> {
         Self::build("en-XA", "en-GB", catalogue::EN, true)
+    }
+
+    /// The words of a language with an agency's own in their place: its terms ("non-offending parent"), its questions.
+    /// `overlay` is a Fluent file with only what differs; what it does not name stays.
+    ///
+    /// # Errors
+    /// When there is no such language, or a line of the overlay cannot be read.
+    pub fn overlaid(locale: &str, overlay: &str) -> Result<Self, OverlayError> {
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(overlay.to_owned());
+        if let Some(junk) = resource.entries().find_map(|entry| match entry {
+            Entry::Junk { content } => Some(*content),
+            _ => None,
+        }) {
+            let line = junk.lines().next().unwrap_or_default().chars().take(80).collect();
+            return Err(OverlayError::Unreadable { line });
+        }
+        let Words(inner) = Self::new(locale)?;
+        let mut inner = Arc::into_inner(inner).ok_or_else(|| UnknownLocale(locale.to_owned()))?;
+        inner.bundle.add_resource_overriding(resource);
+        Ok(Self(Arc::new(inner)))
     }
 
     fn build(locale: &'static str, formats: &str, files: &[File], pseudo: bool) -> Result<Self, UnknownLocale> {

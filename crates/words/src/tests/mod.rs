@@ -4,7 +4,7 @@ mod pack;
 mod said;
 mod time;
 
-use crate::{Words, unmarked};
+use crate::{OverlayError, Words, unmarked};
 use jiff::civil::{Date, date};
 use practice::when::{ApproxDate, Happened, Season};
 
@@ -73,4 +73,17 @@ fn the_pseudo_locale_brackets_every_word() {
     // Dates are typed in it as in the language it was made from.
     let spring = Happened::On(ApproxDate::Season(2026, Season::Spring));
     assert_eq!(words.typed_when("spring 2026", TODAY), Ok(spring));
+}
+
+#[test]
+fn an_agency_may_choose_its_own_terms() {
+    use practice::kinds::impact::Pathway;
+    let ours = words();
+    assert!(ours.explain(Pathway::ThroughCare).contains("the protective parent’s days"));
+    let own = "-survivor-possessive = the non-offending parent’s\nsave = Keep\n";
+    let theirs = Words::overlaid("en", own).expect("the overlay can be read");
+    assert!(theirs.explain(Pathway::ThroughCare).contains("the non-offending parent’s days"));
+    assert_eq!((theirs.say("save"), theirs.say("cancel")), ("Keep".to_owned(), "Cancel".to_owned()));
+    let wrong = Words::overlaid("en", "save = Keep\nthis is no line\n");
+    assert_eq!(wrong.err(), Some(OverlayError::Unreadable { line: "this is no line".into() }));
 }
