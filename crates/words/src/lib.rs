@@ -20,6 +20,7 @@ mod typed;
 mod when;
 
 pub use pack::base_pack;
+pub use pseudo::outside_fluent;
 pub use said::Said;
 pub use said::refusals::AtField;
 pub use say::{Arg, OverlayError, UnknownLocale, Words, unmarked};

@@ -32,3 +32,32 @@ pub(crate) fn accents(text: &str) -> Cow<'_, str> {
         .collect::<String>()
         .into()
 }
+
+/// What stands outside the brackets of the pseudo-locale in a text, where it has letters: words that did not come from
+/// Fluent. Names and words of the case file are among them, so a test uses names it can recognise.
+#[must_use]
+pub fn outside_fluent(text: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    let mut run = String::new();
+    let mut end = |run: &mut String| {
+        let words = std::mem::take(run);
+        if words.chars().any(char::is_alphabetic) {
+            found.push(words.trim().to_owned());
+        }
+    };
+    for c in text.chars() {
+        match c {
+            OPEN => {
+                end(&mut run);
+                depth += 1;
+            }
+            CLOSE => depth = depth.saturating_sub(1),
+            '\n' => end(&mut run),
+            other if depth == 0 => run.push(other),
+            _ => {}
+        }
+    }
+    end(&mut run);
+    found
+}

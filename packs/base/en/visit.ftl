@@ -1,22 +1,42 @@
-# Kinds of visit.
+# Kinds of visit: where something was learned. For each: its name, a plain definition, an example, and what to ask first.
 
 visit-home_visit = Home visit
     .definition = At the home of the family or of a relative.
+    .example = A visit agreed with Ewa for the morning, while the older children are at school.
+    .ask = Who else is at home or could come in? Who may know that we were here?
 visit-office = At our office
     .definition = In our own rooms.
+    .example = Omar came in his lunch hour.
+    .ask = What can be said if somebody asks where this person was?
 visit-school = At school or nursery
     .definition = Also at a club or after-school group.
+    .example = Ola, alone, in the learning mentor’s room.
+    .ask = Where does the child feel at ease, and who will notice that we spoke?
 visit-health_setting = At a health centre or hospital
     .definition = With or without health staff in the room.
+    .example = With the health visitor, after Maja was weighed.
+    .ask = Can this person be seen alone here as a matter of course?
 visit-phone_call = Telephone call
-    .definition = Ask first whether it is safe to talk, and who can hear.
+    .definition = By voice. Nobody can see who is in the room.
+    .example = Priya rang from the library at the hour we had agreed.
+    .ask = Is it safe to talk now? Who can hear, and who can see this number?
 visit-video_call = Video call
-    .definition = Ask first who else is in the room.
+    .definition = By picture and voice.
+    .example = With an interpreter on the line, each in another place.
+    .ask = Who else is in the room, or could be recording?
 visit-meeting = Meeting
     .definition = With other agencies or relatives.
+    .example = School, health visitor and housing office, without either parent.
+    .ask = Who will hear of what is said here, and what must not be said?
 visit-contact_visit = During contact or handover
     .definition = While a child was with, or going to, the other parent.
+    .example = At the library, where Tom hands Ben over.
+    .ask = What did each child do before, at and after the handover?
 visit-elsewhere = Somewhere else
     .definition = A walk, a car, a library, a place of worship.
+    .example = Two rounds of the park with Nia and the pram.
+    .ask = Who could see or overhear us here?
 visit-other = Other
     .definition = Anything that fits nowhere else.
+    .example = A letter that was handed to us.
+    .ask = Who knows of it?

@@ -76,6 +76,17 @@ fn the_pseudo_locale_brackets_every_word() {
 }
 
 #[test]
+fn text_that_is_not_in_fluent_is_found() {
+    let words = Words::pseudo().expect("the pseudo-locale is there");
+    let page = format!(
+        "{}\n{} 17\nDelete now\n",
+        words.say_with("signed-in-as", &[("name", words.say("save").into())]),
+        words.say("save")
+    );
+    assert_eq!(crate::outside_fluent(&page), ["Delete now"]);
+}
+
+#[test]
 fn an_agency_may_choose_its_own_terms() {
     use practice::kinds::impact::Pathway;
     let ours = words();

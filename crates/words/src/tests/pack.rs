@@ -42,7 +42,11 @@ fn every_code_of_the_base_pack_has_its_words() {
         }
     }
     for visit in &pack.visit {
-        assert!(words.has(&format!("visit-{}", visit.code)));
+        let key = format!("visit-{}", visit.code);
+        let _ = words.say(&key);
+        for attribute in ["definition", "example", "ask"] {
+            let _ = words.say_attribute(&key, attribute);
+        }
     }
     assert_eq!(words.missing(), Vec::<String>::new());
 }
