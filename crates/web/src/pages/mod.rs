@@ -1,0 +1,33 @@
+//! The pages. Each part of the crate registers its modules in its own block.
+
+use crate::extract::SignedIn;
+use practice::permission::AccountRole;
+
+// Shell: signing in and out, one's own work, cases, drafts.
+pub(crate) mod cases;
+pub(crate) mod drafts;
+pub(crate) mod exit;
+pub(crate) mod first_run;
+pub(crate) mod health;
+pub(crate) mod my_work;
+pub(crate) mod new_case;
+pub(crate) mod sign_in;
+
+// The pages of a case.
+mod case_pages;
+mod child_view;
+mod entry_view;
+pub(crate) mod frame;
+mod lines;
+mod map_view;
+mod map_words;
+mod notes_view;
+mod overview_view;
+mod people_view;
+pub(crate) mod read;
+pub(crate) mod say;
+
+/// Whether a page offers to start a case: for those who work cases. `app` asks the policies again when it comes to it.
+pub(crate) fn may_open(signed: &SignedIn) -> bool {
+    signed.session.roles.contains(&AccountRole::Practitioner) || signed.session.roles.contains(&AccountRole::Supervisor)
+}

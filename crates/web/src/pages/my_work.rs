@@ -1,0 +1,159 @@
+//! What needs me: unfinished drafts first, then the cases in the order of what was recorded last. In the demo, three
+//! steps on the real pages.
+
+use super::cases::CaseLine;
+use super::drafts::{self, Content};
+use crate::extract::{Posted, SignedIn};
+use crate::page::{Page, html, see_other};
+use crate::problem::Fail;
+use app::{CaseCard, Draft, Problem};
+use askama::Template;
+use axum::response::Response;
+use practice::kinds::Kind;
+use practice::project::SeenChange;
+
+/// How many cases stand on the page; the list has them all.
+const LATEST: usize = 12;
+
+#[derive(Template)]
+#[template(path = "work.html")]
+struct WorkPage {
+    page: Page,
+    drafts: Vec<DraftLine>,
+    cases: Vec<CaseLine>,
+    tasks: Option<Tasks>,
+    may_open: bool,
+    administrator: bool,
+}
+
+/// An unfinished form.
+#[derive(Clone, Debug)]
+struct DraftLine {
+    href: String,
+    title: String,
+    about: String,
+    saved: String,
+    delete: String,
+}
+
+/// The first steps of the demo.
+#[derive(Clone, Debug)]
+struct Tasks {
+    steps: Vec<Task>,
+    all_done: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Task {
+    id: String,
+    href: String,
+    words: String,
+    hint: String,
+    done: bool,
+}
+
+/// GET /work
+pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
+    let app = signed.state.app();
+    let mut cards = app.case_list(signed.subject()).await?;
+    cards.sort_by_key(|card| std::cmp::Reverse(card.last_recorded_at));
+    let mut kept = app.drafts(signed.subject()).await?;
+    kept.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+    let today = app.today();
+    html(&WorkPage {
+        page: signed.page(signed.words().say("nav-work")),
+        drafts: kept.iter().map(|draft| line(&signed, draft, &cards)).collect(),
+        cases: cards.iter().take(LATEST).map(|card| CaseLine::new(&signed, card, today)).collect(),
+        tasks: tasks(&signed, &cards).await?,
+        may_open: super::may_open(&signed),
+        administrator: !super::may_open(&signed),
+    })
+}
+
+/// POST /work/tasks: the steps are put away, or taken out again.
+pub(crate) async fn tasks_shown(signed: SignedIn, posted: Posted) -> Result<Response, Fail> {
+    signed.state.demo().hide(posted.one("show").is_empty());
+    Ok(see_other("/work"))
+}
+
+fn line(signed: &SignedIn, draft: &Draft, cards: &[CaseCard]) -> DraftLine {
+    let words = signed.words();
+    let Content { page, .. } = drafts::read(&draft.content);
+    let card = draft.case.and_then(|case| cards.iter().find(|card| card.case == case));
+    let names: Vec<&str> = card.iter().flat_map(|card| &card.children).map(|child| child.name.as_str()).collect();
+    DraftLine {
+        href: drafts::with_draft(&page, draft.key),
+        title: words.say(title(&page)),
+        about: words.list(&names),
+        saved: words
+            .say_with("drafts-saved", &[("when", words.moment(draft.saved_at, &signed.state.config().zone).into())]),
+        delete: format!("/drafts/{}/delete", draft.key.0),
+    }
+}
+
+/// What a draft is of, from the path of its page.
+fn title(page: &str) -> &'static str {
+    let path = page.split('?').next().unwrap_or(page);
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts.as_slice() {
+        ["cases", "new"] => "draft-new-case",
+        ["cases", _, "visit"] => "draft-visit",
+        ["cases", _, "entries", ..] => "draft-change",
+        ["cases", _, "new", kind] => match Kind::from_code(kind) {
+            Some(Kind::Behaviour) => "draft-behaviour",
+            Some(Kind::Effort) => "draft-effort",
+            Some(Kind::Impact) => "draft-impact",
+            Some(Kind::Intersection) => "draft-intersection",
+            Some(Kind::Unknown) => "draft-unknown",
+            Some(Kind::Person) => "draft-person",
+            Some(Kind::Relationship) => "draft-relationship",
+            Some(Kind::Household) => "draft-household",
+            Some(Kind::RoleDecision) => "draft-role-decision",
+            Some(Kind::Note) => "draft-note",
+            Some(Kind::Visit) => "draft-visit",
+            None => "draft-form",
+        },
+        _ => "draft-form",
+    }
+}
+
+async fn tasks(signed: &SignedIn, cards: &[CaseCard]) -> Result<Option<Tasks>, Problem> {
+    let demo = signed.state.demo();
+    if signed.state.config().demo.is_none() || demo.hidden() {
+        return Ok(None);
+    }
+    let Some(card) = cards.iter().find(|card| card.invented) else { return Ok(None) };
+    let app = signed.state.app();
+    let allowed = app.allow_read(signed.subject(), card.case, signed.session.purpose).await?;
+    let projection = app.projection(&allowed, "work").await?;
+    let me = signed.session.account;
+    let recorded = |kind: Kind| {
+        projection.of_kind(kind).any(|seen| {
+            seen.history.iter().any(|step| {
+                step.author.id == me && step.what == SeenChange::Recorded && step.recorded_at > demo.since(app.now())
+            })
+        })
+    };
+    let words = signed.words();
+    let name = |names: &[String], key: &str| names.first().cloned().unwrap_or_else(|| words.say(key));
+    let harm = name(&card.perpetrators, "demo-him");
+    let hold = name(&card.survivors, "demo-her");
+    let child = card.children.first().map(|child| child.name.clone()).unwrap_or_default();
+    let base = format!("/cases/{}", card.case);
+    let step = |id: &str, href: String, done: bool| {
+        let args = [("harm", harm.as_str().into()), ("hold", hold.as_str().into()), ("child", child.as_str().into())];
+        Task {
+            id: format!("task-{id}"),
+            href,
+            words: words.say_with(&format!("demo-task-{id}"), &args),
+            hint: words.say_attribute_with(&format!("demo-task-{id}"), "hint", &args),
+            done,
+        }
+    };
+    let steps = vec![
+        step("map", format!("{base}/map"), demo.map_read()),
+        step("behaviour", format!("{base}/new/behaviour"), recorded(Kind::Behaviour)),
+        step("effort", format!("{base}/new/effort"), recorded(Kind::Effort)),
+    ];
+    Ok(Some(Tasks { all_done: steps.iter().all(|step| step.done), steps }))
+}

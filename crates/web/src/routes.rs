@@ -1,0 +1,171 @@
+//! Every page there is: method, path, who may have it, handler. The router is built from this table and from nothing else.
+//!
+//! A row: `get "/cases/{case}/map", READ, "map", pages::map::page;` (for a case, the name is what stands in the access
+//! log). `guard.rs` enforces the third column before the handler runs; the sweep in `tests/` iterates the rows as visitor,
+//! stranger, administrator and each role. Each part of the crate has a block of its own, so that changes merge easily.
+
+use crate::state::WebState;
+use crate::{assets, compress, forms, guard, headers, pages};
+use axum::Router;
+use axum::http::Method;
+use axum::routing::{MethodRouter, get, post};
+
+/// Who may have a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody who reaches the server.
+    Visitor,
+    /// Somebody signed in. A visitor is sent to sign in, and comes back.
+    SignedIn,
+    /// Somebody signed in, or whose session ended within the last minute: for a draft that leaves with the exit.
+    JustLeft,
+    /// Somebody whom `app` allows it for the case in the path. For everybody else the case does not exist.
+    Case(Need),
+}
+
+/// What is needed of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// To see it.
+    Read,
+    /// To record in it.
+    Record,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// GET or POST. A row with POST changes something, and asks for the token.
+    pub verb: Verb,
+    /// The path, with `{case}`, `{entry}`, `{person}`, `{kind}` and `{key}`.
+    pub path: &'static str,
+    /// Who may have it.
+    pub who: Who,
+    /// What stands in the access log as the view.
+    pub view: &'static str,
+    handler: fn() -> MethodRouter<WebState>,
+}
+
+/// The two methods that pages use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Shows.
+    Get,
+    /// Changes.
+    Post,
+}
+
+impl From<Verb> for Method {
+    fn from(method: Verb) -> Self {
+        match method {
+            Verb::Get => Self::GET,
+            Verb::Post => Self::POST,
+        }
+    }
+}
+
+impl Route {
+    /// Whether it changes something.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.verb == Verb::Post
+    }
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {} {:?}", self.verb, self.path, self.who)
+    }
+}
+
+const VISITOR: Who = Who::Visitor;
+const SIGNED: Who = Who::SignedIn;
+const LEFT: Who = Who::JustLeft;
+const READ: Who = Who::Case(Need::Read);
+const RECORD: Who = Who::Case(Need::Record);
+
+macro_rules! routes {
+    ($($method:ident $path:literal, $who:ident, $view:literal, $handler:path;)*) => {
+        &[$(Route { verb: method!($method), path: $path, who: $who, view: $view, handler: || $method($handler) }),*]
+    };
+}
+macro_rules! method {
+    (get) => {
+        Verb::Get
+    };
+    (post) => {
+        Verb::Post
+    };
+}
+
+/// All rows, in blocks.
+pub static ROUTES: &[&[Route]] = &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES];
+
+/// Signing in and out, one's own work, cases, drafts.
+static SHELL_ROUTES: &[Route] = routes! {
+    get  "/", VISITOR, "start", pages::sign_in::start;
+    get  "/sign-in", VISITOR, "sign_in", pages::sign_in::page;
+    post "/sign-in", VISITOR, "sign_in", pages::sign_in::send;
+    post "/sign-out", SIGNED, "sign_out", pages::exit::sign_out;
+    post "/session", SIGNED, "session", pages::exit::stay;
+    get  "/exit", VISITOR, "exit", pages::exit::exit;
+    get  "/exit/done", VISITOR, "exit", pages::exit::done;
+    get  "/first-run", VISITOR, "first_run", pages::first_run::page;
+    post "/first-run", VISITOR, "first_run", pages::first_run::send;
+    get  "/first-run/administrator", VISITOR, "first_run", pages::first_run::administrator;
+    post "/first-run/administrator", VISITOR, "first_run", pages::first_run::send_administrator;
+    get  "/work", SIGNED, "work", pages::my_work::page;
+    post "/work/tasks", SIGNED, "work", pages::my_work::tasks_shown;
+    get  "/cases", SIGNED, "cases", pages::cases::page;
+    get  "/cases/new", SIGNED, "new_case", pages::new_case::page;
+    post "/cases/new", SIGNED, "new_case", pages::new_case::send;
+    post "/drafts/{key}", LEFT, "draft", pages::drafts::save;
+    post "/drafts/{key}/delete", SIGNED, "draft", pages::drafts::delete;
+    get  "/health", VISITOR, "health", pages::health::health;
+    get  "/assets/{name}", VISITOR, "assets", assets::file;
+};
+
+/// The pages of a case.
+static READ_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}", READ, "overview", pages::read::overview;
+    get  "/cases/{case}/map", READ, "map", pages::read::map;
+    get  "/cases/{case}/children/{person}", READ, "child", pages::read::child;
+    get  "/cases/{case}/efforts", READ, "efforts", pages::read::efforts;
+    get  "/cases/{case}/people", READ, "people", pages::read::people;
+    get  "/cases/{case}/notes", READ, "notes", pages::read::notes;
+    get  "/cases/{case}/gaps", READ, "gaps", pages::read::gaps;
+    get  "/cases/{case}/entries/{entry}", READ, "entry", pages::read::entry;
+};
+
+/// The forms.
+static FORM_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}/new/{kind}", RECORD, "new", forms::add::page;
+    post "/cases/{case}/new/{kind}", RECORD, "new", forms::add::send;
+    get  "/cases/{case}/visit", RECORD, "visit", forms::visit::page;
+    post "/cases/{case}/visit", RECORD, "visit", forms::visit::send;
+    get  "/cases/{case}/entries/{entry}/revise", RECORD, "revise", forms::revise::page;
+    post "/cases/{case}/entries/{entry}/revise", RECORD, "revise", forms::revise::send;
+    get  "/cases/{case}/entries/{entry}/withdraw", RECORD, "withdraw", forms::change::withdraw;
+    post "/cases/{case}/entries/{entry}/withdraw", RECORD, "withdraw", forms::change::send_withdraw;
+    get  "/cases/{case}/entries/{entry}/reinstate", RECORD, "reinstate", forms::change::reinstate;
+    post "/cases/{case}/entries/{entry}/reinstate", RECORD, "reinstate", forms::change::send_reinstate;
+    get  "/cases/{case}/entries/{entry}/relabel", RECORD, "relabel", forms::change::relabel;
+    post "/cases/{case}/entries/{entry}/relabel", RECORD, "relabel", forms::change::send_relabel;
+};
+
+/// The pages over an application. Serve it on a listener; everything else is in the state.
+pub fn router(state: WebState) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES.iter().copied().flatten() {
+        let guarded = guard::Guarded { state: state.clone(), route };
+        let handler = (route.handler)().layer(axum::middleware::from_fn_with_state(guarded, guard::guard));
+        router = router.route(route.path, handler);
+    }
+    let nowhere = guard::Nowhere { state: state.clone() };
+    let router = router
+        .fallback(guard::nowhere)
+        .method_not_allowed_fallback(guard::nowhere)
+        .layer(axum::Extension(nowhere));
+    let router = if state.config().compress { router.layer(compress::layer()) } else { router };
+    router.layer(axum::middleware::from_fn_with_state(state.clone(), headers::on_every_answer)).with_state(state)
+}
