@@ -50,8 +50,10 @@ async fn main() {
     let (mut ours, mut bares, mut waits, mut grouped) = (Vec::new(), Vec::new(), Vec::new(), 0.0);
     for round in 1..=ROUNDS {
         let root = tempfile::tempdir().unwrap();
+        settle();
         let (took, mut latencies) = holdfast(root.path()).await;
         let groups = rows(&root.path().join("data/holdfast.db"));
+        settle();
         let bare = bare(&root.path().join("bare.db"), &groups);
         let saves = f64::from(u32::try_from(groups.iter().map(|group| group.saves.len()).sum::<usize>()).unwrap());
         let (rate, bare_rate) = (saves / took.as_secs_f64(), saves / bare.as_secs_f64());
@@ -71,6 +73,11 @@ async fn main() {
     );
     let at = |percent: usize| waits[(waits.len() - 1) * percent / 100].as_micros();
     println!("waiting for a save: median {} µs, p95 {} µs, p99 {} µs", at(50), at(95), at(99));
+}
+
+/// What was written before must not be paid for by who is measured next.
+fn settle() {
+    std::process::Command::new("sync").status().unwrap();
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -105,6 +112,10 @@ async fn holdfast(root: &Path) -> (Duration, Vec<Duration>) {
     }
     let waits = tasks.join_all().await.concat();
     let took = started.elapsed();
+    let checked = Instant::now();
+    let report = store.verify(None).await.unwrap();
+    assert!(report.is_clean());
+    println!("verify: {} entries, {} records in {:.0?}", report.events, report.records, checked.elapsed());
     store.close().await;
     (took, waits)
 }
