@@ -13,7 +13,7 @@ form-later = Finish later
 form-back = Back without recording
 form-no-draft = Not recorded yet. Only you can see it until you record it.
 form-restored = This is what you had written. It is not recorded yet.
-form-restored-clear = Start again with an empty form
+form-restored-clear = Throw this draft away
 form-recorded-note = Finalised notes stay as they are. A correction is an addendum.
 form-draft-full = The draft could not be saved. What you wrote is on this page: record it now, or copy it.
 form-not-recorded = This was not recorded. What you wrote is still on this page.
@@ -356,6 +356,8 @@ form-withdrawn-first = This entry is withdrawn. Bring it back first, then change
 form-not-withdrawn = This entry is not withdrawn. There is nothing to bring back.
 form-moved-title = Somebody else changed this entry
 form-moved-lede = { $name } changed it after you opened it ({ $when }). Nothing was recorded. Look at it as it is now, then decide.
+form-moved-reason = You wrote: { $reason }
+form-relabel-now = { $label } (as it is now)
 form-moved-open = Look at the entry as it is now
 form-now = As it is now
 

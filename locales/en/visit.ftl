@@ -1,1 +1,53 @@
-# The words of this page.
+# Record a visit once.
+
+visit-title = Record a visit
+visit-lede = Say once when it was, who was there and how you know. Then add what you learned, a line at a time.
+visit-this = This visit
+visit-add-title = Add a line
+visit-change-title = Change this line
+visit-kind-legend = What is it?
+visit-kind-behaviour = Behaviour
+visit-kind-effort = Effort
+visit-kind-impact = Effect
+visit-kind-unknown = Not known yet
+visit-show = Show these questions
+visit-add-line = Add line
+visit-keep-line = Keep this change
+visit-inherits = Takes from this visit: { $sitting }.
+visit-different = Different for this line
+visit-as-visit = As for this visit
+visit-from-this = From this visit
+visit-nothing-yet = Nothing yet. What did you see or hear? One line for each thing is enough; detail can come later.
+visit-being-changed = You are changing this line above.
+visit-before-leaving = Before you leave this page
+visit-advice-only = Advice only. Nothing here stops you recording.
+visit-advice-child = Nothing about { $name } in this visit. Was { $name } spoken of?
+visit-advice-effort = Nothing about what { $name } does. What did { $name } do for the children’s safety and care?
+visit-advice-wish = What would { $name } like to happen next?
+visit-record = Record this visit
+visit-line = { $name }: { $what }
+visit-line-to = To { $what }
+visit-line-for = For { $what }
+visit-line-answers = Answers: { $what }
+visit-line-made = Made possible: { $what }
+visit-line-from = Because of: { $what }
+visit-line-ask = Could be asked safely: { $what }
+visit-line-about = About { $what }
+visit-line-own = Different for this line: { $what }
+visit-error-when = Say when the visit was
+visit-error-kind = Choose what kind of visit it was
+visit-error-line = “{ $line }”: { $fault }
+
+form-visit-when = When
+    .hint = “17 November 2026, 10:15”, “yesterday”.
+form-visit-visit_kind = What kind of visit
+form-visit-present = Who was there
+form-visit-present_other = Somebody else who was there
+form-visit-could_overhear = Who could overhear
+    .hint = “Nobody”, “Craig, in the kitchen”.
+form-visit-interpreter = Interpreter
+    .hint = Who, and whether that person is independent.
+form-visit-known_how = How you know
+form-visit-known_by = Who told you, if not in the list
+form-visit-known_words = In their own words
+form-visit-label = Who may see it

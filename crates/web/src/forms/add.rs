@@ -2,7 +2,7 @@
 //! entry; one with faults comes back with everything that was typed.
 
 use super::desk::Desk;
-use super::draft;
+use super::draft::{self, DraftWords, Found};
 use super::fault::Fault;
 use super::field::{Field, Section};
 use super::kind::{self, Kept, WITH_FORM};
@@ -24,21 +24,6 @@ use practice::ids::EntryId;
 use practice::kinds::Kind;
 use practice::record::{Draft, Intent};
 use uuid::Uuid;
-
-/// What a form says of its draft.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct DraftWords {
-    /// Its key.
-    pub(crate) key: Uuid,
-    /// The version the page knows.
-    pub(crate) version: u64,
-    /// What is saved, in words.
-    pub(crate) status: String,
-    /// Whether what is shown comes from the draft.
-    pub(crate) restored: bool,
-    /// Where an empty form is.
-    pub(crate) fresh: String,
-}
 
 /// A form of one entry.
 #[derive(Debug, Template)]
@@ -89,9 +74,9 @@ pub(crate) async fn page(case: CaseRecord, Path((_, code)): Path<(String, String
     if let Ok(key) = case.query("draft").parse::<Uuid>()
         && let Some(found) = draft::load(&case, key).await?
     {
-        let form = Form { kind, entry: EntryId(key), then: found.raw.one("then").to_owned(), version: found.version };
-        let status = desk.say().with("draft-saved", &[("time", desk.saved_at(found.saved_at).into())]);
-        return html(&form.show(&desk, &found.raw, &[], Some(status)));
+        let form =
+            Form { kind, entry: EntryId(key), then: found.raw.one("then").to_owned(), version: found.version };
+        return html(&form.show(&desk, &found.raw, &[], Some(&found)));
     }
     let raw = prefill::fields(kind, &query, desk.tools());
     let form = Form { kind, entry: EntryId(case.state.app().new_id()), then, version: 0 };
@@ -159,7 +144,7 @@ impl Form {
 
     /// Where the draft of this form is taken up again.
     fn address(&self, desk: &Desk<'_>) -> String {
-        format!("{}?draft={}&then={}", self.action(desk), self.entry, self.then)
+        format!("{}?then={}", self.action(desk), self.then)
     }
 
     /// The line of the page to come back to: on the map, the behaviour that was added to.
@@ -172,7 +157,7 @@ impl Form {
         if self.then == "map" { behaviour.parse().unwrap_or(self.entry) } else { self.entry }
     }
 
-    fn show(&self, desk: &Desk<'_>, raw: &Raw, faults: &[Fault], restored: Option<String>) -> EntryForm {
+    fn show(&self, desk: &Desk<'_>, raw: &Raw, faults: &[Fault], found: Option<&Found>) -> EntryForm {
         let words = desk.words();
         let form = kind::form_name(self.kind);
         let shown = desk.show(form, raw, faults);
@@ -192,20 +177,13 @@ impl Form {
             hidden: vec![
                 ("entry", self.entry.to_string()),
                 ("then", self.then.clone()),
-                ("draft_case", desk.read.case.to_string()),
-                ("draft_page", self.address(desk)),
+                ("draft", self.entry.to_string()),
                 ("draft_version", self.version.to_string()),
             ],
             faults: desk.summary_of(faults, &sections),
             sections,
             last: Vec::new(),
-            draft: DraftWords {
-                key: self.entry.0,
-                version: self.version,
-                restored: restored.is_some(),
-                status: restored.unwrap_or_else(|| words.say("form-no-draft")),
-                fresh: self.action(desk),
-            },
+            draft: desk.draft(self.entry.0, &self.address(desk), found, self.version),
             primary: words.say(if note { "form-finalise" } else { "form-record" }),
             back: back::without(desk.read.case, &self.then, None),
             heading: title,
@@ -243,7 +221,8 @@ impl Form {
                 .map(|field| (field, raw.one(field).to_owned()))
                 .chain([("entry", self.entry.to_string()), ("then", self.then.clone())])
                 .collect(),
-            way: words.say_with("form-line-way", &[("behaviour", name("from-0-to").into()), ("pathway", way.into())]),
+            way: words
+                .say_with("form-line-way", &[("behaviour", name("from-0-to").into()), ("pathway", way.into())]),
             entry: self.entry,
             what: show.line("what"),
             how: super::envelope::how_field(&show, "known-0-how", show.blank("known-0-how")),

@@ -22,7 +22,8 @@ fn place(case: CaseId, then: &str) -> Option<String> {
         "overview" => Some(base),
         "map" | "efforts" | "people" | "notes" | "gaps" => Some(format!("{base}/{then}")),
         _ => {
-            let child: EntryId = then.strip_prefix("child:").or_else(|| then.strip_prefix("children/"))?.parse().ok()?;
+            let child: EntryId =
+                then.strip_prefix("child:").or_else(|| then.strip_prefix("children/"))?.parse().ok()?;
             Some(format!("{base}/children/{child}"))
         }
     }

@@ -54,7 +54,9 @@ fn usable(reading: &mut Reading<'_>) -> Option<Usable> {
     let raw = reading.raw;
     match raw.one("usable") {
         "" | "no" => Some(Usable::No),
-        "known" => reading.text_required("usable-from", "form-error-usable-from").map(|from| Usable::Known { from }),
+        "known" => {
+            reading.text_required("usable-from", "form-error-usable-from").map(|from| Usable::Known { from })
+        }
         "agreed" => {
             let wording = reading.text_required("usable-wording", "form-error-usable-wording");
             if !raw.has("usable-on") {
@@ -130,7 +132,8 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     fields.push(show.chosen("categories", Control::Checks, behaviour_choices(show)));
     let mut detail = Section::folded(words.say("more-detail"), words.say("form-behaviour-more"), fields);
     detail.open = detail.open && (show.raw.has("title") || show.raw.has("categories") || has_fault(show, &detail));
-    let mut answer = Section::folded(words.say("form-answers_effort-title"), words.say("form-answers_effort-hint"), Vec::new());
+    let mut answer =
+        Section::folded(words.say("form-answers_effort-title"), words.say("form-answers_effort-hint"), Vec::new());
     answer.list = "answers_effort".to_owned();
     answer.rows = (0..show.rows("answers_effort"))
         .map(|row| Row { title: String::new(), fields: show.link_row("answers_effort", row, Kind::Effort) })

@@ -1,5 +1,6 @@
 //! What every form of a case is made with: the words, who and what can be named, the frame of the page.
 
+use super::draft::{DraftWords, Found};
 use super::fault::Fault;
 use super::field::{Field, Section};
 use super::raw::Raw;
@@ -12,6 +13,7 @@ use crate::pages::frame::{CaseFrame, Tab};
 use crate::pages::say::Say;
 use practice::pack::Pack;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 use words::Words;
 
 /// The desk at which a form is filled in.
@@ -60,9 +62,11 @@ impl<'a> Desk<'a> {
         CaseFrame::new(&self.say(), &self.read.projection, here)
     }
 
-    /// The time of day of a save.
-    pub(crate) fn saved_at(&self, at: jiff::Timestamp) -> String {
-        self.words().moment_clock(at, &self.read.state.config().zone)
+    /// What a form says of its draft. `page` is where the draft is taken up again.
+    pub(crate) fn draft(&self, key: Uuid, page: &str, found: Option<&Found>, version: u64) -> DraftWords {
+        let zone = &self.read.state.config().zone;
+        let clock = found.map(|found| self.words().moment_clock(found.saved_at, zone)).unwrap_or_default();
+        DraftWords::new(key, page, found, version, self.words(), &clock)
     }
 
     /// The error summary: each line leads to its field, where the page has it.

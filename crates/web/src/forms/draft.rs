@@ -1,13 +1,15 @@
-//! The drafts of forms: what was typed, saved as it is. The page saves it while one types (`/drafts/{key}`); a form that
-//! is sent without script saves it here.
+//! The drafts of forms: what was typed, saved as it is. The page saves it while one types; a form that is sent without
+//! script saves it here, in the same shape.
 
 use super::raw::Raw;
 use crate::extract::CaseRead;
+use crate::page::Page;
+use crate::pages::drafts::{Content, read, url};
 use crate::problem::Fail;
 use app::{DraftKey, Problem};
 use jiff::Timestamp;
-use serde_json::Value;
 use uuid::Uuid;
+use words::Words;
 
 /// A draft that was found again.
 #[derive(Clone, Debug)]
@@ -20,58 +22,73 @@ pub(crate) struct Found {
     pub(crate) saved_at: Timestamp,
 }
 
+/// What a form says of its draft.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct DraftWords {
+    /// Its key.
+    pub(crate) key: Uuid,
+    /// Where the page saves it.
+    pub(crate) url: String,
+    /// The version the page knows.
+    pub(crate) version: u64,
+    /// What is saved, in words.
+    pub(crate) status: String,
+    /// Whether what is shown comes from the draft.
+    pub(crate) restored: bool,
+}
+
+impl DraftWords {
+    /// What a form says of its draft. `page` is where the draft is taken up again.
+    pub(crate) fn new(
+        key: Uuid,
+        page: &str,
+        found: Option<&Found>,
+        version: u64,
+        words: &Words,
+        clock: &str,
+    ) -> Self {
+        let status = match found {
+            Some(_) => words.say_with("draft-saved", &[("time", clock.into())]),
+            None => words.say("form-no-draft"),
+        };
+        Self {
+            key,
+            url: url(&key.to_string(), page),
+            version: found.map_or(version, |found| found.version),
+            status,
+            restored: found.is_some(),
+        }
+    }
+
+    /// Whether the page was shown with a draft: for the template.
+    pub(crate) fn words(&self, page: &Page) -> String {
+        if self.restored { page.t("form-restored") } else { String::new() }
+    }
+}
+
 /// The draft of a form, if there is one of this case.
-pub(crate) async fn load(read: &CaseRead, key: Uuid) -> Result<Option<Found>, Fail> {
-    let draft = read.state.app().draft_load(read.subject(), DraftKey(key)).await?;
-    Ok(draft.filter(|draft| draft.case.is_none_or(|case| case == read.case)).map(|draft| Found {
-        raw: fields(&draft.content),
+pub(crate) async fn load(case: &CaseRead, key: Uuid) -> Result<Option<Found>, Fail> {
+    let draft = case.state.app().draft_load(case.subject(), DraftKey(key)).await?;
+    Ok(draft.filter(|draft| draft.case.is_none_or(|id| id == case.case)).map(|draft| Found {
+        raw: Raw::from_pairs(read(&draft.content).fields),
         version: draft.version,
         saved_at: draft.saved_at,
     }))
 }
 
-/// Saves what was typed, as the newest version. `page` is where the draft is taken up again.
-pub(crate) async fn save(read: &CaseRead, key: Uuid, version: u64, page: &str, raw: &Raw) -> Result<(), Problem> {
-    let pairs: Vec<(&str, &str)> =
-        raw.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value.as_str()))).collect();
-    let content = serde_json::json!({ "version": version, "case": read.case, "page": page, "fields": pairs });
-    let app = read.state.app();
-    app.draft_save(read.subject(), DraftKey(key), Some(read.case), version, content.to_string().into_bytes())
-        .await
-        .map(|_| ())
-}
-
-/// The fields of a saved draft: pairs, or lists by name.
-fn fields(content: &[u8]) -> Raw {
-    let Ok(Value::Object(content)) = serde_json::from_slice::<Value>(content) else {
-        return Raw::default();
-    };
-    match content.get("fields") {
-        Some(Value::Array(pairs)) => Raw::from_pairs(pairs.iter().filter_map(|pair| {
-            Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned()))
-        })),
-        Some(Value::Object(lists)) => Raw::from_pairs(lists.iter().flat_map(|(name, values)| {
-            let values = match values {
-                Value::Array(values) => values.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect(),
-                Value::String(value) => vec![value.clone()],
-                _ => Vec::new(),
-            };
-            values.into_iter().map(move |value| (name.clone(), value))
-        })),
-        _ => Raw::default(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_shapes_of_a_draft_are_read_and_damage_loses_the_page_nothing() {
-        let pairs = br#"{"version":2,"fields":[["act","reads"],["targets","a"],["targets","b"]]}"#;
-        let lists = br#"{"fields":{"act":["reads"],"targets":["a","b"]}}"#;
-        assert_eq!(fields(pairs), fields(lists));
-        assert_eq!(fields(pairs).all("targets").count(), 2);
-        assert_eq!(fields(b"not json"), Raw::default());
-    }
+/// Saves what was typed. `page` is where the draft is taken up again.
+///
+/// # Errors
+/// When a newer version is saved, or the store does not take it.
+pub(crate) async fn save(case: &CaseRead, key: Uuid, version: u64, page: &str, raw: &Raw) -> Result<u64, Problem> {
+    let fields = raw
+        .iter()
+        .filter(|(name, _)| !matches!(*name, "csrf" | "draft_version"))
+        .flat_map(|(name, values)| values.iter().map(|value| (name.to_owned(), value.clone())))
+        .collect();
+    // Strings only: it cannot fail to become JSON.
+    let content = serde_json::to_vec(&Content { page: page.to_owned(), fields }).unwrap_or_default();
+    let app = case.state.app();
+    let saved = app.draft_save(case.subject(), DraftKey(key), Some(case.case), version, content).await?;
+    Ok(saved.version)
 }

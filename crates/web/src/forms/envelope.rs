@@ -2,7 +2,7 @@
 
 use super::field::{Choice, Control, Field, Row, Section};
 use super::raw::Raw;
-use super::reading::{Reading, from_code};
+use super::reading::Reading;
 use super::show::Show;
 use super::writing::Writing;
 use practice::ids::EntryId;
@@ -29,7 +29,8 @@ pub(crate) struct Envelope {
 pub(crate) fn read(reading: &mut Reading<'_>) -> Envelope {
     let happened = reading.when("when");
     let label = reading.choice("label");
-    let sources = (0..reading.raw.rows("known")).filter_map(|row| source(reading, &format!("known-{row}"))).collect();
+    let sources =
+        (0..reading.raw.rows("known")).filter_map(|row| source(reading, &format!("known-{row}"))).collect();
     let disputes =
         (0..reading.raw.rows("disputed")).filter_map(|row| dispute(reading, &format!("disputed-{row}"))).collect();
     Envelope { happened, sources, disputes, label }
@@ -55,9 +56,8 @@ pub(crate) fn source(reading: &mut Reading<'_>, prefix: &str) -> Option<Source> 
 fn child_voice(reading: &Reading<'_>, how: &How, has_words: bool) -> Option<Label> {
     let child = match how {
         How::ToldDirectly { by: Who::Person(id) } => reading.tools.scene.is_child(*id),
-        How::ToldByAnother { whose: Some(Who::Person(id)), .. } | How::InRecord { whose: Some(Who::Person(id)), .. } => {
-            reading.tools.scene.is_child(*id)
-        }
+        How::ToldByAnother { whose: Some(Who::Person(id)), .. }
+        | How::InRecord { whose: Some(Who::Person(id)), .. } => reading.tools.scene.is_child(*id),
         _ => false,
     };
     (child && has_words).then_some(Label::ChildVoice)
@@ -94,7 +94,9 @@ fn how(reading: &mut Reading<'_>, prefix: &str) -> Option<How> {
             let record = reading.text_required(&name("record"), "form-error-record")?;
             Some(How::InRecord { record, whose })
         }
-        ("note", Some(Who::Person(note))) if reading.tools.scene.is(note, &[Kind::Note]) => Some(How::FromNote { note }),
+        ("note", Some(Who::Person(note))) if reading.tools.scene.is(note, &[Kind::Note]) => {
+            Some(How::FromNote { note })
+        }
         _ => {
             reading.fault(name("how"), "form-error-not-offered");
             None
@@ -191,7 +193,8 @@ fn write_source(writing: &mut Writing<'_>, prefix: &str, source: &Source) {
 /// How it is known, as one list: seen, told by each person, passed on by each person, a record, a note.
 pub(crate) fn how_field(show: &Show<'_>, name: &str, blank: Choice) -> Field {
     let words = show.tools.words;
-    let plain = |value: &str, key: &str| Choice { value: value.to_owned(), words: words.say(key), ..Choice::default() };
+    let plain =
+        |value: &str, key: &str| Choice { value: value.to_owned(), words: words.say(key), ..Choice::default() };
     let mut choices = vec![blank, plain("seen", "source-seen")];
     let people = show.people_by(&[Role::Survivor, Role::Child, Role::Professional, Role::Kin]);
     for (way, group, other) in
@@ -241,7 +244,8 @@ pub(crate) fn sections(show: &Show<'_>, has_time: bool) -> Vec<Section> {
     known.list = "known".to_owned();
     known.rows = (0..show.rows("known").max(1)).map(|row| known_row(show, row)).collect();
     known.open = asked_for(show.raw, "known") || opens(&known);
-    let mut disputed = Section::folded(words.say("form-disputed-title"), words.say("form-disputed-hint"), Vec::new());
+    let mut disputed =
+        Section::folded(words.say("form-disputed-title"), words.say("form-disputed-hint"), Vec::new());
     disputed.list = "disputed".to_owned();
     disputed.rows = (0..show.rows("disputed")).map(|row| dispute_row(show, row)).collect();
     disputed.open = asked_for(show.raw, "disputed") || opens(&disputed);
@@ -282,9 +286,4 @@ fn dispute_row(show: &Show<'_>, row: usize) -> Row {
     fields.push(show.area(&name("words"), 2));
     fields.push(show.line(&name("on")));
     Row { title: String::new(), fields }
-}
-
-/// The label of a code, for a suggestion.
-pub(crate) fn label_of(code: &str) -> Option<Label> {
-    from_code(code)
 }

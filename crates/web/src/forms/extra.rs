@@ -8,8 +8,8 @@ use super::reading::{Tools, from_code};
 use super::show::Show;
 use practice::entry::Content;
 use practice::ids::EntryId;
-use practice::kinds::people::{Role, RoleDecision};
 use practice::kinds::Body;
+use practice::kinds::people::{Role, RoleDecision};
 use practice::record::{Draft, Intent};
 use uuid::Uuid;
 
@@ -17,7 +17,11 @@ use uuid::Uuid;
 const AT_ONCE: [Role; 5] = [Role::Child, Role::Survivor, Role::Perpetrator, Role::Kin, Role::Professional];
 
 /// The part of a new person, as an entry of its own in the same step.
-pub(crate) fn role_of_new_person(person: EntryId, raw: &Raw, tools: Tools<'_>) -> Result<Option<Draft>, Vec<Fault>> {
+pub(crate) fn role_of_new_person(
+    person: EntryId,
+    raw: &Raw,
+    tools: Tools<'_>,
+) -> Result<Option<Draft>, Vec<Fault>> {
     let code = raw.one("role");
     if code.is_empty() {
         return Ok(None);
@@ -25,8 +29,15 @@ pub(crate) fn role_of_new_person(person: EntryId, raw: &Raw, tools: Tools<'_>) -
     let Some(role) = from_code::<Role>(code).filter(|role| AT_ONCE.contains(role)) else {
         return Err(vec![Fault::key("role", "form-error-not-offered")]);
     };
-    let decision =
-        RoleDecision { person, role, relationship: None, period: None, reason: None, review: None, open_questions: Vec::new() };
+    let decision = RoleDecision {
+        person,
+        role,
+        relationship: None,
+        period: None,
+        reason: None,
+        review: None,
+        open_questions: Vec::new(),
+    };
     let mut reading = super::reading::Reading::new(raw, tools);
     let reason = reading.text("reason_why");
     if !reading.faults.is_empty() {

@@ -98,7 +98,8 @@ impl Field {
 
     /// Whether its choices come with definitions, examples and questions of the pack.
     pub(crate) fn is_codes(&self) -> bool {
-        self.control == Control::Checks && self.groups.iter().flat_map(|group| &group.choices).any(|c| !c.more.is_empty())
+        self.control == Control::Checks
+            && self.groups.iter().flat_map(|group| &group.choices).any(|c| !c.more.is_empty())
     }
 
     /// The ids that describe it, for `aria-describedby`.

@@ -60,7 +60,10 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     rows.rows = (0..show.rows("members"))
         .map(|row| Row {
             title: String::new(),
-            fields: vec![show.person(&format!("members-{row}-person"), &[]), show.line(&format!("members-{row}-period"))],
+            fields: vec![
+                show.person(&format!("members-{row}-person"), &[]),
+                show.line(&format!("members-{row}-period")),
+            ],
         })
         .collect();
     rows.open = show.raw.one("more") == "members" || show.raw.rows("members") > 0;

@@ -188,13 +188,18 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     let mut none_fields = vec![show.chosen(
         "none_seen",
         Control::Checks,
-        vec![Choice { value: "yes".to_owned(), words: words.say("form-impact-none_seen-tick"), ..Choice::default() }],
+        vec![Choice {
+            value: "yes".to_owned(),
+            words: words.say("form-impact-none_seen-tick"),
+            ..Choice::default()
+        }],
     )];
     none_fields.extend(show.who("none_seen-by", &[Role::Survivor, Role::Professional]));
     none_fields.push(show.line("none_seen-on"));
     none_fields.push(show.line("none_seen-place"));
     none_fields.push(show.area("none_seen-coping", 2));
-    let none = Section::folded(words.say("form-impact-none-title"), words.say("form-impact-none-hint"), none_fields);
+    let none =
+        Section::folded(words.say("form-impact-none-title"), words.say("form-impact-none-hint"), none_fields);
     let mut links = Section::folded(words.say("form-from-title"), words.say("form-from-hint"), Vec::new());
     links.list = "from".to_owned();
     links.rows = (0..show.rows("from").max(1)).map(|row| link_row(show, row)).collect();

@@ -46,7 +46,8 @@ pub(crate) fn main(show: &Show<'_>) -> Section {
 /// Shows what may wait.
 pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     let words = show.tools.words;
-    let mut links = Section::folded(words.say("form-behaviours-title"), words.say("form-behaviours-hint"), Vec::new());
+    let mut links =
+        Section::folded(words.say("form-behaviours-title"), words.say("form-behaviours-hint"), Vec::new());
     links.list = "behaviours".to_owned();
     links.rows = (0..show.rows("behaviours"))
         .map(|row| Row { title: String::new(), fields: show.link_row("behaviours", row, Kind::Behaviour) })

@@ -7,7 +7,9 @@ use super::raw::Raw;
 use super::reading::{Reading, Tools};
 use super::show::Show;
 use super::writing::Writing;
-use super::{behaviour, effort, household, impact, intersection, note, person, relationship, role_decision, unknown};
+use super::{
+    behaviour, effort, household, impact, intersection, note, person, relationship, role_decision, unknown,
+};
 use practice::entry::Content;
 use practice::ids::OccasionId;
 use practice::kinds::{Body, Kind};

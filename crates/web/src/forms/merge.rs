@@ -63,12 +63,38 @@ impl Pick {
 /// Units of which any number can be chosen.
 const SETS: &[&str] = &["targets", "categories", "for_whom", "domains", "whose", "about", "answered_in", "people"];
 /// Lists of rows.
-const ROWS: &[&str] = &["known", "disputed", "answers", "answers_effort", "from", "behaviours", "made_possible", "members"];
+const ROWS: &[&str] =
+    &["known", "disputed", "answers", "answers_effort", "from", "behaviours", "made_possible", "members"];
 /// Units with one answer each.
 const CHOICES: &[&str] = &[
-    "when", "label", "actor", "form", "force", "usable", "relationship", "mechanism", "factor", "on", "role", "kind",
-    "from_person", "to", "person", "review", "period", "born", "died", "unborn", "pathway", "behaviour", "none_seen",
-    "could_answer", "through", "obstacle", "followed", "addendum_to",
+    "when",
+    "label",
+    "actor",
+    "form",
+    "force",
+    "usable",
+    "relationship",
+    "mechanism",
+    "factor",
+    "on",
+    "role",
+    "kind",
+    "from_person",
+    "to",
+    "person",
+    "review",
+    "period",
+    "born",
+    "died",
+    "unborn",
+    "pathway",
+    "behaviour",
+    "none_seen",
+    "could_answer",
+    "through",
+    "obstacle",
+    "followed",
+    "addendum_to",
 ];
 
 /// How a unit combines. The relationship form has a plain field `from`; everywhere else `from` is a list.
@@ -90,7 +116,8 @@ pub(crate) fn combine(unit: &str, of_relationship: bool) -> Combine {
 /// Merges what the person sent with what was saved since, from what both began with. Without a known beginning every
 /// difference is a clash.
 pub(crate) fn merge(before: Option<&Raw>, yours: &Raw, saved: &Raw, of_relationship: bool) -> Merged {
-    let units: BTreeSet<&str> = [yours, saved].iter().flat_map(|raw| raw.iter()).map(|(name, _)| unit_of(name)).collect();
+    let units: BTreeSet<&str> =
+        [yours, saved].iter().flat_map(|raw| raw.iter()).map(|(name, _)| unit_of(name)).collect();
     let mut merged = Merged { raw: Raw::default(), clashes: Vec::new(), taken_over: Vec::new() };
     for unit in units {
         let same = |a: &Raw, b: &Raw| same_unit(a, b, unit);
@@ -112,7 +139,9 @@ pub(crate) fn settle(into: &mut Raw, clash: &Clash, pick: Pick, yours: &Raw, sav
         Pick::Yours => copy(into, yours, &clash.unit),
         Pick::Saved => copy(into, saved, &clash.unit),
         Pick::Both => match clash.combine {
-            Combine::Text => into.set(clash.unit.as_str(), both_texts(yours.one(&clash.unit), saved.one(&clash.unit))),
+            Combine::Text => {
+                into.set(clash.unit.as_str(), both_texts(yours.one(&clash.unit), saved.one(&clash.unit)))
+            }
             Combine::Set => {
                 copy(into, yours, &clash.unit);
                 for value in saved.all(&clash.unit) {
@@ -183,8 +212,11 @@ fn same_unit(a: &Raw, b: &Raw, unit: &str) -> bool {
         raw.unit(unit)
             .into_iter()
             .map(|(name, values)| {
-                let mut values: Vec<String> =
-                    values.iter().map(|v| v.replace("\r\n", "\n").trim().to_owned()).filter(|v| !v.is_empty()).collect();
+                let mut values: Vec<String> = values
+                    .iter()
+                    .map(|v| v.replace("\r\n", "\n").trim().to_owned())
+                    .filter(|v| !v.is_empty())
+                    .collect();
                 values.sort_unstable();
                 (name.to_owned(), values)
             })

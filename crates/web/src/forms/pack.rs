@@ -10,7 +10,8 @@ use words::Words;
 /// A code with what the pack says of it.
 fn choice(words: &Words, list: &str, code: &Code, name: String, group: String) -> Choice {
     let key = format!("{list}-{code}");
-    let attribute = |attribute: &str| words.has_attribute(&key, attribute).then(|| words.say_attribute(&key, attribute));
+    let attribute =
+        |attribute: &str| words.has_attribute(&key, attribute).then(|| words.say_attribute(&key, attribute));
     let mut more = Vec::new();
     if let Some(example) = attribute("example") {
         more.push(words.say_with("form-example", &[("example", example.into())]));
@@ -18,7 +19,14 @@ fn choice(words: &Words, list: &str, code: &Code, name: String, group: String) -
     if let Some(ask) = attribute("ask") {
         more.push(words.say_with("form-ask", &[("ask", ask.into())]));
     }
-    Choice { value: code.to_string(), words: name, hint: attribute("definition").unwrap_or_default(), more, group, chosen: false }
+    Choice {
+        value: code.to_string(),
+        words: name,
+        hint: attribute("definition").unwrap_or_default(),
+        more,
+        group,
+        chosen: false,
+    }
 }
 
 /// Keeps what is offered, and what this entry has already.
@@ -71,7 +79,8 @@ pub(crate) fn impact_choices(show: &Show<'_>) -> Vec<Choice> {
             chosen || age.is_none_or(|age| domain.ages.is_empty() || domain.ages.contains(&age))
         })
         .map(|domain| {
-            let mut choice = choice(words, "impact", &domain.code, words.impact_domain(&domain.code), String::new());
+            let mut choice =
+                choice(words, "impact", &domain.code, words.impact_domain(&domain.code), String::new());
             if let Some(examples) = age.and_then(|age| words.impact_examples(&domain.code, age)) {
                 choice.more.push(words.say_with("form-example", &[("example", examples.into())]));
             }

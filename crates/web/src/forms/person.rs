@@ -39,7 +39,8 @@ pub(crate) fn write(writing: &mut Writing<'_>, person: &Person) {
 
 /// Shows name and date of birth.
 pub(crate) fn main(show: &Show<'_>) -> Section {
-    let unborn = Choice { value: "yes".to_owned(), words: show.say("form-person-unborn-tick"), ..Choice::default() };
+    let unborn =
+        Choice { value: "yes".to_owned(), words: show.say("form-person-unborn-tick"), ..Choice::default() };
     Section::plain(vec![
         show.line("name"),
         show.line("known_as"),

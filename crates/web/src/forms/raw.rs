@@ -100,8 +100,23 @@ impl Raw {
 
 /// Fields that carry a form and say nothing of the entry.
 const CARRIES: &[&str] = &[
-    "csrf", "entry", "base", "old_base", "draft", "draft_version", "draft_token", "draft_csrf", "then", "reason",
-    "pick", "both", "more", "resolve", "quick", "finalise", "again",
+    "csrf",
+    "entry",
+    "base",
+    "old_base",
+    "draft",
+    "draft_version",
+    "draft_token",
+    "draft_csrf",
+    "then",
+    "reason",
+    "pick",
+    "both",
+    "more",
+    "resolve",
+    "quick",
+    "finalise",
+    "again",
 ];
 
 fn filled(values: &[String]) -> bool {
@@ -131,7 +146,12 @@ mod tests {
 
     #[test]
     fn rows_count_to_the_last_that_is_filled() {
-        let raw = Raw::from([("known-0-how", "seen"), ("known-2-words", "x"), ("known-3-how", " "), ("knowns-9-how", "x")]);
+        let raw = Raw::from([
+            ("known-0-how", "seen"),
+            ("known-2-words", "x"),
+            ("known-3-how", " "),
+            ("knowns-9-how", "x"),
+        ]);
         assert_eq!(raw.rows("known"), 3);
         assert_eq!(raw.rows("disputed"), 0);
         assert_eq!(Raw::from([("known-99999-how", "x")]).rows("known"), 0);

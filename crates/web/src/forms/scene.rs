@@ -1,14 +1,14 @@
 //! Who and what a form can name: the people, behaviours, efforts and other entries of the case, as far as this person
 //! may see them. An id from another case is not among them, and so is refused.
 
+use jiff::civil::Date;
 use practice::cast::{Cast, PersonLine};
 use practice::ids::EntryId;
+use practice::kinds::Kind;
 use practice::kinds::people::Role;
-use practice::kinds::{Body, Kind};
 use practice::project::Projection;
 use practice::views::lines::Reader;
 use practice::views::overview::says;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// An entry that a form can link to.
@@ -106,13 +106,4 @@ impl Scene {
     pub(crate) fn is_child(&self, id: EntryId) -> bool {
         self.cast.is(id, Role::Child)
     }
-}
-
-/// The role decision that holds for a person, for prefilling the next one.
-pub(crate) fn standing_role(projection: &Projection, person: EntryId) -> Option<EntryId> {
-    projection
-        .of_kind(Kind::RoleDecision)
-        .filter(|seen| matches!(&seen.content.body, Body::RoleDecision(decision) if decision.person == person))
-        .last()
-        .map(|seen| seen.id)
 }

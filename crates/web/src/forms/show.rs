@@ -48,7 +48,8 @@ impl Show<'_> {
         let key = self.key(name);
         let words = self.tools.words;
         let name = format!("{}{name}", self.prefix);
-        let error = self.faults.iter().find(|fault| fault.field == name).map(|fault| fault.say(words)).unwrap_or_default();
+        let error =
+            self.faults.iter().find(|fault| fault.field == name).map(|fault| fault.say(words)).unwrap_or_default();
         Field {
             label: words.say(&key),
             hint: if words.has_attribute(&key, "hint") { words.say_attribute(&key, "hint") } else { String::new() },
@@ -108,7 +109,11 @@ impl Show<'_> {
     pub(crate) fn blank(&self, name: &str) -> Choice {
         let key = self.key(name);
         let words = self.tools.words;
-        let said = if words.has_attribute(&key, "blank") { words.say_attribute(&key, "blank") } else { words.say("form-blank") };
+        let said = if words.has_attribute(&key, "blank") {
+            words.say_attribute(&key, "blank")
+        } else {
+            words.say("form-blank")
+        };
         Choice { words: said, ..Choice::default() }
     }
 
@@ -149,7 +154,11 @@ impl Show<'_> {
     pub(crate) fn who(&self, name: &str, first: &[Role]) -> [Field; 2] {
         let mut choices = vec![self.blank(name)];
         choices.extend(self.people_by(first));
-        choices.push(Choice { value: SOMEBODY_ELSE.to_owned(), words: self.say("form-somebody-else"), ..Choice::default() });
+        choices.push(Choice {
+            value: SOMEBODY_ELSE.to_owned(),
+            words: self.say("form-somebody-else"),
+            ..Choice::default()
+        });
         [self.chosen(name, Control::Select, choices), self.line(&format!("{name}-other"))]
     }
 
@@ -177,7 +186,11 @@ impl Show<'_> {
             .map(|value| Choice {
                 value: to_code(value),
                 words: words.name(*value),
-                hint: if words.has_attribute(value.key(), "explanation") { words.explain(*value) } else { String::new() },
+                hint: if words.has_attribute(value.key(), "explanation") {
+                    words.explain(*value)
+                } else {
+                    String::new()
+                },
                 ..Choice::default()
             })
             .collect()

@@ -1,0 +1,119 @@
+//! The sitting itself: said once, taken over by every line.
+
+use crate::forms::envelope::{how_field, label_field, source};
+use crate::forms::fault::Fault;
+use crate::forms::field::{Choice, Control, Field};
+use crate::forms::kind::{self, Kept};
+use crate::forms::pack::visit_choices;
+use crate::forms::raw::Raw;
+use crate::forms::reading::{Reading, Tools};
+use crate::forms::show::Show;
+use practice::entry::Content;
+use practice::ids::{EntryId, OccasionId};
+use practice::kinds::people::Role;
+use practice::kinds::work::Visit;
+use practice::kinds::{Body, PEOPLE};
+use practice::source::Who;
+
+/// The fields of a sitting that were typed or chosen.
+const FIELDS: [&str; 8] =
+    ["when", "visit_kind", "present", "present-other", "could_overhear", "interpreter", "label", "remark"];
+
+/// A sitting in fields: what the draft begins with.
+pub(crate) fn begin(tools: Tools<'_>) -> Raw {
+    let mut raw = Raw::default();
+    raw.set("when", words::unmarked(&tools.words.day(tools.scene.today)));
+    if let Some(first) = tools.pack.visit.iter().find(|kind| !kind.hidden) {
+        raw.set("visit_kind", first.code.as_str());
+    }
+    raw
+}
+
+/// Only the fields of the sitting.
+pub(crate) fn only(page: &Raw) -> Raw {
+    let mut raw = Raw::default();
+    for (name, values) in page.iter() {
+        if FIELDS.contains(&name) || name.starts_with("known-") {
+            for value in values {
+                raw.push(name, value.as_str());
+            }
+        }
+    }
+    raw
+}
+
+/// Reads the sitting as the entry of the visit.
+///
+/// # Errors
+/// With everything that is to be mended.
+pub(crate) fn read(sitting: &Raw, visit: EntryId, tools: Tools<'_>) -> Result<Content, Vec<Fault>> {
+    let mut reading = Reading::new(sitting, tools);
+    if !sitting.has("when") {
+        reading.fault("when", "visit-error-when");
+    }
+    let happened = reading.when("when");
+    let code = reading.code("visit_kind", "visit-error-kind");
+    let mut present: Vec<Who> = reading.entries("present", PEOPLE).into_iter().map(Who::Person).collect();
+    present.extend(reading.lines("present-other").into_iter().map(Who::Other));
+    let could_overhear = reading.text("could_overhear");
+    let interpreter = reading.text("interpreter");
+    let remark = reading.text("remark");
+    let label = reading.choice("label");
+    // How one knows belongs to the lines; here it only has to be readable.
+    let known = source(&mut reading, "known-0");
+    let Some(code) = code.filter(|_| reading.faults.is_empty()) else {
+        return Err(reading.faults);
+    };
+    let body = Body::Visit(Visit { kind: code, present, could_overhear, interpreter, remark });
+    let envelope = crate::forms::envelope::Envelope {
+        happened,
+        sources: known.into_iter().collect(),
+        disputes: Vec::new(),
+        label,
+    };
+    Ok(kind::content(body, envelope, &Kept { occasion: Some(OccasionId(visit.0)) }, tools.pack))
+}
+
+/// The fields of the sitting on the page.
+pub(crate) fn fields(show: &Show<'_>) -> Vec<Field> {
+    let mut kinds = visit_choices(show);
+    if kinds.is_empty() {
+        kinds.push(show.blank("visit_kind"));
+    }
+    vec![
+        show.line("when"),
+        show.chosen("visit_kind", Control::Select, kinds),
+        Field { control: Control::Checks, ..show.persons("present", &[Role::Survivor, Role::Child]) },
+        show.line("present-other"),
+        show.line("could_overhear"),
+        show.line("interpreter"),
+        how_field(show, "known-0-how", show.blank("known-0-how")),
+        show.line("known-0-by"),
+        label_field(show, "label"),
+    ]
+}
+
+/// The sitting in one line: "17 November 2026, home visit, Ewa and Maja, told directly by Ewa".
+pub(crate) fn in_one_line(show: &Show<'_>) -> String {
+    let parts: Vec<String> = fields(show)
+        .into_iter()
+        .filter(|field| !matches!(field.name.as_str(), "could_overhear" | "label" | "interpreter"))
+        .map(|field| {
+            let says = field.says();
+            let names: Vec<&str> = says.lines().collect();
+            if field.name == "present" && !names.is_empty() { show.tools.words.list(&names) } else { says }
+        })
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}
+
+/// Whether everything is filled in that a line takes over, so that a phone can fold the sitting away.
+pub(crate) fn is_filled(raw: &Raw) -> bool {
+    raw.has("when") && (raw.has("present") || raw.has("present-other")) && raw.has("known-0-how")
+}
+
+/// A choice that takes over what the sitting says.
+pub(crate) fn as_the_visit(show: &Show<'_>) -> Choice {
+    Choice { words: show.say("visit-as-visit"), ..Choice::default() }
+}
