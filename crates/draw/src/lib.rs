@@ -2,5 +2,9 @@
 //! classes only, never a style attribute, so that a strict content security policy holds.
 
 pub mod escape;
+pub mod picture;
 pub mod rail;
 pub mod span;
+pub mod wrap;
+
+pub use picture::picture;
