@@ -306,7 +306,7 @@ impl Source<'_> {
         facts.extend(effort.wants_heard_by.iter().map(|who| say.with("page-wants-heard", &[("who", who.into())])));
         let answers: Vec<EntryId> = effort.answers.iter().map(|link| link.to).collect();
         EffortRow {
-            who: effort.actor.name.clone(),
+            who: say.with("page-who-does", &[("name", (&effort.actor.name).into())]),
             line: Line::effort(say, effort),
             facts,
             followed: effort.followed.as_ref().map(|(f, _)| what("page-what-followed", f)).unwrap_or_default(),

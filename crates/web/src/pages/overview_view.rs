@@ -77,13 +77,16 @@ pub(crate) fn parts(say: &Say<'_>, view: &OverviewView, base: &str) -> Vec<Part>
         text: line.text,
         known: line.known,
     };
+    // The heading names one person; where there are more, each line does.
+    let who = |name: &str, several: bool| {
+        if several { say.with("page-who-does", &[("name", name.into())]) } else { String::new() }
+    };
+    let several_efforts = view.efforts.iter().any(|e| Some(&e.actor) != view.efforts.first().map(|f| &f.actor));
     let one = view.cast.with(Role::Perpetrator).next().map(|person| Some(person.id));
     let several = view.pattern.iter().chain(&view.towards_children).any(|line| Some(line.actor.id) != one);
     let behaviour = |line: &practice::views::lines::BehaviourLine| {
         let known = say.words.when(&line.envelope.happened);
-        // The heading names one person; where there are more, each line does.
-        let who = if several { say.with("page-who-does", &[("name", (&line.actor.name).into())]) } else { String::new() };
-        plain(&who, Line { known, ..Line::new(say, &line.envelope, &line.act) })
+        plain(&who(&line.actor.name, several), Line { known, ..Line::new(say, &line.envelope, &line.act) })
     };
     let add = |kind: &str| format!("{base}/new/{kind}?then=overview");
     let map = format!("{base}/map");
@@ -128,7 +131,7 @@ pub(crate) fn parts(say: &Say<'_>, view: &OverviewView, base: &str) -> Vec<Part>
             "shield",
             titled("page-part-efforts", &survivors),
             add("effort"),
-            view.efforts.iter().map(|e| plain(&e.actor.name, Line::effort(say, e))).collect(),
+            view.efforts.iter().map(|e| plain(&who(&e.actor.name, several_efforts), Line::effort(say, e))).collect(),
             format!("{base}/efforts"),
         ),
         part(
@@ -139,7 +142,10 @@ pub(crate) fn parts(say: &Say<'_>, view: &OverviewView, base: &str) -> Vec<Part>
             add("impact"),
             one_for_each(&view.impact)
                 .into_iter()
-                .map(|i| plain(i.on.as_ref().map_or("", |on| on.name.as_str()), Line::impact(say, i)))
+                .map(|i| {
+                    let name = i.on.as_ref().map(|on| who(&on.name, true)).unwrap_or_default();
+                    plain(&name, Line::impact(say, i))
+                })
                 .collect(),
             map.clone(),
         ),
