@@ -5,11 +5,14 @@ use super::import::FileProblem;
 use crate::state::App;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
-use practice::entry::Revision;
+use practice::entry::{Author, Revision};
 use practice::event::Opened;
 use practice::format::{CaseDocument, FORMAT, FormatName};
+use practice::ids::{AccountId, CaseId};
+use practice::text::Text;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// The published schema. A test holds it equal to the types.
 const SCHEMA: &str = include_str!("../../../../schemas/holdfast-case-1.json");
@@ -25,13 +28,12 @@ impl App {
             }]);
         }
         let mut found = schema_problems(self.schema_validator()?, &value);
-        let document = typed(value, &mut found);
-        if let Some(document) = document.filter(|_| found.is_empty()) {
-            found.extend(document.problems().into_iter().map(|p| FileProblem { path: p.path, message: p.message }));
-            if found.is_empty() {
-                // Read once more from the bytes: a field that stands twice shows only here.
-                return serde_json::from_slice(bytes).map_err(|error| vec![not_json(&error)]);
-            }
+        let read = typed(value, &mut found);
+        let broken_form = !found.is_empty();
+        found.extend(practice_problems(&read));
+        if !broken_form && found.is_empty() {
+            // Read once more from the bytes: a field that stands twice shows only here.
+            return serde_json::from_slice(bytes).map_err(|error| vec![not_json(&error)]);
         }
         found.sort_by_key(|problem| (entry_number(&problem.path), problem.path.clone()));
         found.dedup();
@@ -82,7 +84,7 @@ fn tell(error: &ValidationError<'_>, found: &mut Vec<FileProblem>) {
             .iter()
             .filter(|branch| !branch.is_empty())
             .max_by_key(|branch| branch.iter().map(depth).max().unwrap_or(0));
-        let here = depth(error);
+        let here = own_depth(error);
         if let Some(branch) = nearest.filter(|branch| branch.iter().any(|inner| depth(inner) > here)) {
             for inner in branch {
                 tell(inner, found);
@@ -93,8 +95,13 @@ fn tell(error: &ValidationError<'_>, found: &mut Vec<FileProblem>) {
     found.push(FileProblem { path: dotted(error.instance_path().as_str()), message: message(error) });
 }
 
+fn own_depth(error: &ValidationError<'_>) -> usize {
+    error.instance_path().as_str().matches('/').count()
+}
+
+/// How deep the deepest fault lies that the error knows of.
 fn depth(error: &ValidationError<'_>) -> usize {
-    let own = error.instance_path().as_str().matches('/').count();
+    let own = own_depth(error);
     match error.kind() {
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
             context.iter().flatten().map(depth).max().unwrap_or(0).max(own)
@@ -133,25 +140,71 @@ fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }
 
+/// What could be read of a file.
+struct Readable {
+    case: Option<Opened>,
+    /// The revisions that could be read, with their places in the file.
+    revisions: Vec<(usize, Revision)>,
+    /// The ids of those that could not: links to them are no fault of the entries that have them.
+    unreadable: Vec<String>,
+}
+
 /// Reads the parts into their types, each on its own, so that each fault is named: dates that do not exist, blank texts.
 /// What the schema has complained about already is left out.
-fn typed(mut value: Value, found: &mut Vec<FileProblem>) -> Option<CaseDocument> {
+fn typed(mut value: Value, found: &mut Vec<FileProblem>) -> Readable {
     let complained: BTreeSet<Option<usize>> = found.iter().map(|problem| entry_number(&problem.path)).collect();
     let entries = match value.get_mut("entries").map(Value::take) {
         Some(Value::Array(entries)) => entries,
-        _ => return None,
+        _ => Vec::new(),
     };
-    let case: Option<Opened> = match value.get_mut("case").map(Value::take) {
+    let case = match value.get_mut("case").map(Value::take) {
         Some(case) if !complained.contains(&None) => read_part(case, "case", found),
         _ => None,
     };
-    let mut revisions = Vec::with_capacity(entries.len());
+    let (mut revisions, mut unreadable) = (Vec::with_capacity(entries.len()), Vec::new());
     for (n, entry) in entries.into_iter().enumerate() {
-        if !complained.contains(&Some(n)) {
-            revisions.extend(read_part::<Revision>(entry, &format!("entries.{n}"), found));
+        let id = entry.get("id").and_then(Value::as_str).map(str::to_owned);
+        let read = if complained.contains(&Some(n)) {
+            None
+        } else {
+            read_part::<Revision>(entry, &format!("entries.{n}"), found)
+        };
+        match read {
+            Some(revision) => revisions.push((n, revision)),
+            None => unreadable.extend(id),
         }
     }
-    Some(CaseDocument { format: FormatName::V1, case: case?, entries: revisions })
+    Readable { case, revisions, unreadable }
+}
+
+/// The practice's own rules, for all that could be read: links that lead nowhere, numbers out of order.
+fn practice_problems(read: &Readable) -> Vec<FileProblem> {
+    let Some(case) = read.case.clone().or_else(somebody_opened_it) else {
+        return Vec::new();
+    };
+    let entries = read.revisions.iter().map(|(_, revision)| revision.clone()).collect();
+    let document = CaseDocument { format: FormatName::V1, case, entries };
+    let mut found = Vec::new();
+    for problem in document.problems() {
+        if read.unreadable.iter().any(|id| problem.message.contains(id.as_str())) {
+            continue;
+        }
+        // The numbers are those among the readable entries: back to those of the file.
+        let place = entry_number(&problem.path).and_then(|n| Some((n, read.revisions.get(n)?.0)));
+        let path = match place {
+            Some((n, m)) => problem.path.replacen(&format!("entries.{n}"), &format!("entries.{m}"), 1),
+            None => problem.path,
+        };
+        found.push(FileProblem { path, message: problem.message });
+    }
+    found
+}
+
+/// Stands in for an opening that cannot be read, so that the entries are checked all the same.
+fn somebody_opened_it() -> Option<Opened> {
+    let author = Author { id: AccountId(Uuid::nil()), name: Text::parse("unknown").ok()? };
+    let opened_at = jiff::Timestamp::UNIX_EPOCH;
+    Some(Opened { case: CaseId(Uuid::nil()), author, opened_at, reference: None, invented: false })
 }
 
 fn read_part<T: serde::de::DeserializeOwned>(value: Value, path: &str, found: &mut Vec<FileProblem>) -> Option<T> {
