@@ -192,3 +192,37 @@ fn a_period_reads_both_ways() {
     assert_eq!(words.period(&period), "2010 to 2013");
     assert_eq!(words.typed_period("2010 to 2013", TODAY), Ok(Some(period)));
 }
+
+/// Made once for all the texts that are tried.
+static WORDS: std::sync::LazyLock<crate::Words> = std::sync::LazyLock::new(words);
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    /// Whatever is typed: an answer or an error with a sentence, never a panic; and what was understood reads back.
+    #[test]
+    fn anything_may_be_typed(pieces in proptest::collection::vec(
+        proptest::sample::select(vec![
+            "31", "29", "0", "99", "2026", "1899", "9999", "february", "march", "spring", "winter", "monday", "to", "-",
+            "–", "now", "since", "from", "until", "between", "and", "about", "today", "10:15", "25:61", "3", "pm", "am",
+            "12pm", "2026/27", "1/2/3/4", "0/0", "13/13/2026", "2026-02-30", "2026-03-02T25:00", "most weeks,", "once",
+            ",", "?", "ł", "١٧", "\u{2068}", "", "'", "20266", "-5",
+        ]), 0..7)
+    ) {
+        let words = &*WORDS;
+        let text = pieces.join(" ");
+        match words.typed_when(&text, TODAY) {
+            Ok(happened) => {
+                let printed = words.when(&happened);
+                let again = words.typed_when(&printed, TODAY).map(|again| words.when(&again));
+                proptest::prop_assert_eq!(again, Ok(printed));
+            }
+            Err(error) => {
+                let said = words.typed_error(&error);
+                proptest::prop_assert!(said.ends_with(['.', '”']) && !said.contains('⟪'), "{}", said);
+            }
+        }
+        let _ = words.typed_date(&text, TODAY);
+        let _ = words.typed_period(&text, TODAY);
+    }
+}
