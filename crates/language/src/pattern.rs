@@ -238,6 +238,7 @@ impl Reader<'_> {
             "#" => return one(Node::Number),
             "#?" => return one(Node::Any { of: vec![vec![Node::Number]], optional: true }),
             "," => return one(Node::Comma),
+            ",?" => return one(Node::Any { of: vec![vec![Node::Comma]], optional: true }),
             ":" => return one(Node::Colon),
             ";" => return one(Node::Semi),
             "/" => return one(Node::Slash),
