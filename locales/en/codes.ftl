@@ -118,7 +118,7 @@ on-family_functioning = On daily life
     .explanation = Home, money, routines, school, kin.
 
 ## How a factor and the pattern meet.
-mechanism-used_against = Used against the survivor
+mechanism-used_against = Used against { -survivor }
     .explanation = It is used as a weapon: quoting a diagnosis, threatening with papers.
 mechanism-caused = Caused by the behaviour
     .explanation = The behaviour brought it about: low mood after months of broken sleep.
@@ -150,7 +150,7 @@ usable-no = No
     .explanation = It must not reach the person in any form: somebody’s safety may depend on it.
 usable-known = Already known, or on public record
     .explanation = The person knows that we know: a charge, a court paper, something they said themselves.
-usable-agreed = The survivor agreed
+usable-agreed = Agreed by { -survivor }
     .explanation = With the wording that was agreed, and when.
 usable-line-no = Not for use with { $actor }
 usable-line-known = Known to { $actor } or on record: { $from }
