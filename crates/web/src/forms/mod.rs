@@ -33,3 +33,6 @@ mod show;
 mod unknown;
 pub(crate) mod visit;
 mod writing;
+
+#[cfg(test)]
+mod tests;

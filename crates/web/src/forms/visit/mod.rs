@@ -20,7 +20,10 @@ use crate::problem::Fail;
 use app::DraftKey;
 use axum::http::StatusCode;
 use axum::response::Response;
-use line::{KINDS, Line};
+use line::KINDS;
+pub(crate) use line::Line;
+#[cfg(test)]
+pub(crate) use line::next as next_line;
 use page::{Shown, page as visit_page, scene_with};
 use practice::ids::{EntryId, OccasionId};
 use practice::kinds::Kind;
