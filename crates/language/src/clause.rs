@@ -94,8 +94,9 @@ impl Block<'_> {
                     if self.light(t) {
                         continue;
                     }
-                    if bits & class::CLAUSE != 0 && token.id != w::THAT {
-                        if thing {
+                    let says = token.id == w::THAT && t > sentence.first && self.bits(t - 1) & (class::SPEECH | class::DOUBT) != 0;
+                    if bits & class::CLAUSE != 0 && (token.id != w::THAT || says) {
+                        if thing || noun_since && bits & class::PREP == 0 {
                             return Owner::Thing;
                         }
                         continue;

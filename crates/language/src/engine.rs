@@ -101,7 +101,7 @@ pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> 
     }
     let names = Names::new(cast, |word| rules.lexicon.bits(rules.lexicon.id(word)) & (class::COMMONNAME | class::MODALNAME) != 0);
     let mut gender = names.gender.clone();
-    let mut work = Work { rules, names: &names, config, report: &mut report, context: names.with_role(role::S | role::P) != 0 };
+    let mut work = Work { rules, names: &names, config, report: &mut report, paragraphs: Vec::new(), context: names.with_role(role::S | role::P | role::UNKNOWN) != 0 };
     for (start, end) in blocks(text) {
         let part = text.get(start..end).unwrap_or("");
         let block = Block::new(part, &rules.lexicon, &names, &mut gender);
@@ -118,14 +118,17 @@ pub(crate) struct Work<'w> {
     pub(crate) names: &'w Names,
     pub(crate) config: &'w Config,
     pub(crate) report: &'w mut Report,
-    /// The text is about domestic abuse.
+    /// The case is about domestic abuse.
     pub(crate) context: bool,
+    /// Without a case: sentences whose paragraph is about domestic abuse.
+    pub(crate) paragraphs: Vec<bool>,
 }
 
 impl Work<'_> {
     fn block(&mut self, block: &Block<'_>, offset: usize) {
+        self.paragraphs.clear();
         if !self.context {
-            self.context = block.tokens.iter().any(|t| block.lexicon.bits(t.id) & class::CONTEXT != 0);
+            crate::context::mark(block, &mut self.paragraphs);
         }
         let mut marks = vec![Marks::default(); block.sentences.len()];
         let mut candidates = Vec::new();
@@ -215,13 +218,21 @@ impl Work<'_> {
                 found.soft |= fits(m.roles, who.mask)?;
                 Some(found)
             }
-            Owner::None if who.dropped => {
+            Owner::None if who.dropped && self.carried(block, sentence, who.mask) => {
                 found.soft = true;
                 Some(found)
             }
             Owner::Thing if who.thing => Some(found),
             _ => None,
         }
+    }
+
+    /// Without a written subject the sentence before decides: it must not be about somebody else.
+    fn carried(&self, block: &Block<'_>, sentence: &Sentence, mask: u16) -> bool {
+        let before = block.mentions.all.partition_point(|m| m.first < sentence.first);
+        let near = block.mentions.all.get(before.saturating_sub(6)..before).unwrap_or(&[]);
+        let last = near.iter().rev().find(|m| m.subject && m.list_roles & (role::S | role::P | role::C | role::UNKNOWN | role::PAIR) != 0);
+        last.is_none_or(|m| fits(m.list_roles, mask).is_some())
     }
 
     /// The guards, then one finding for overlapping ones of a family.
@@ -251,7 +262,7 @@ impl Work<'_> {
 
     fn stands(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> bool {
         let o = rule.options;
-        if !self.context && !o.any_context || self.config.off.contains(&rule.id) {
+        if !self.context && !o.any_context && !self.paragraphs.get(c.sentence).copied().unwrap_or(false) || self.config.off.contains(&rule.id) {
             return false;
         }
         if o.court_off && self.config.profile == Profile::Court {

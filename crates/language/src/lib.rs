@@ -11,6 +11,7 @@ mod behaviour;
 mod block;
 mod cast;
 mod clause;
+mod context;
 mod data;
 mod document;
 mod engine;

@@ -4,7 +4,7 @@ use crate::block::Block;
 use crate::cast::role;
 use crate::clause::fits;
 use crate::lexicon::{class, w};
-use crate::mention::Mention;
+use crate::mention::{How, Mention};
 use crate::pattern::{Node, Pattern};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
@@ -232,7 +232,7 @@ impl<'b> Run<'b, '_> {
         {
             return Some((m.list_end, Some(self.note(m, m.list_end, m.list_roles, soft))));
         }
-        if m.list_end > m.end && m.list_roles & role::PAIR != 0 {
+        if m.list_end > m.end && m.list_roles & role::PAIR != 0 || mask == role::C && m.how == How::Pronoun && m.roles & role::THEY == 0 {
             return None;
         }
         let soft = fits(m.roles, mask)?;

@@ -138,7 +138,8 @@ pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap
                 be -= 1;
             }
             if let Some((first, soft)) = patient_ok(block, s, be, bits & class::DAMAGE != 0) {
-                if soft && bits & class::HARM == 0 {
+                let dear = bits & (class::SOFT | class::HARM) == class::SOFT;
+                if soft && bits & class::HARM == 0 || dear && !owned_by_family(block, first, be) {
                     continue;
                 }
                 out.push(Candidate { rule: *full, sentence: n, found: found(first, stop, soft) });
@@ -149,6 +150,17 @@ pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap
             out.push(Candidate { rule: *headline, sentence: n, found: found(first, stop, soft) });
         }
     }
+}
+
+/// Something that the survivor or a child owns, or papers, money and phone, which control begins with.
+fn owned_by_family(block: &Block<'_>, first: usize, be: usize) -> bool {
+    (first..be).any(|t| {
+        block.mentions.at(t).is_some_and(|m| m.poss && m.roles & (role::S | role::C) != 0 && m.roles & role::P == 0)
+            || matches!(
+                block.lexicon.word(block.id(t)).text.as_ref(),
+                "passport" | "passports" | "wages" | "purse" | "phone" | "money" | "keys" | "savings" | "benefits" | "fingers"
+            )
+    })
 }
 
 fn found(first: usize, end: usize, soft: bool) -> Found {
@@ -175,6 +187,9 @@ fn doer_did(block: &Block<'_>, s: &Sentence, _at: usize) -> bool {
 
 /// "Mother assaulted at bus stop": who, directly before a participle that has no object.
 fn headline_patient(block: &Block<'_>, s: &Sentence, i: usize, bits: u64) -> Option<(usize, bool)> {
+    if block.bits(i.wrapping_sub(1)) & (class::HAVE | class::MODAL | class::CLAUSE) != 0 {
+        return None;
+    }
     let next_ok = i + 1 >= s.end
         || !matches!(block.kind(i + 1), Kind::Word | Kind::Number)
         || block.bits(i + 1) & (class::PREP | class::CONJ | class::CLAUSE | class::TIME | class::ADVERB | class::FILLER) != 0 && block.mentions.at(i + 1).is_none();

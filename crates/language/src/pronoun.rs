@@ -220,8 +220,9 @@ impl Pronouns<'_> {
     fn owned(&self, k: usize, mentions: &mut Mentions) {
         let Some(m) = mentions.all.get(k).copied() else { return };
         let bits = self.bits(m.first);
-        let wanted = class::PARTNER | class::MOTHER | class::FATHER;
-        if bits & wanted == 0 {
+        let wanted = class::PARTNER | class::MOTHER | class::FATHER | class::AGENCY;
+        let lawyer = matches!(self.lexicon.word(self.tokens.get(m.first).map_or(0, |t| t.id)).text.as_ref(), "lawyer" | "solicitor" | "barrister" | "counsel");
+        if bits & wanted == 0 || bits & class::AGENCY != 0 && !lawyer {
             return;
         }
         let Some(owner) = k.checked_sub(1).and_then(|o| mentions.all.get(o)).copied() else { return };
@@ -230,7 +231,9 @@ impl Pronouns<'_> {
             return;
         }
         let adult = owner.roles & (role::S | role::P) != 0 && owner.roles & role::PAIR == 0;
-        let (people, roles) = if bits & class::PARTNER != 0 {
+        let (people, roles) = if lawyer {
+            (0, if owner.roles & role::P != 0 { role::OTHER } else { role::AGENCY })
+        } else if bits & class::PARTNER != 0 {
             if owner.roles == role::S {
                 (self.names.with_role(role::P), role::P)
             } else if owner.roles == role::P {
