@@ -11,6 +11,7 @@ question-nothing_towards_children = What does { $person } do to the children, in
 question-how_often = “{ $title }”: since when, and how often?
 question-force_undetermined = “{ $title }”: was { $person } controlling, resisting control, or protecting somebody?
 question-effect_on_child = “{ $title }”: how is { $child } since, and what has anyone seen or heard?
+question-effect_on_child-infant = “{ $title }”: how does { $child } sleep, feed and settle since, and what has anyone seen?
 question-by_this_way-direct = “{ $title }”: what do the children see and hear of it, or have done to them?
 question-by_this_way-through_care = “{ $title }”: what has it changed in { $survivor }’s days and nights with the children?
 question-by_this_way-through_care-anybody = “{ $title }”: what has it changed in how the children are cared for?

@@ -63,6 +63,8 @@ impl Cast {
         for person in &mut people {
             person.elsewhere = elsewhere.contains(&person.id);
         }
+        // This family first; who lives with another one comes after everybody else.
+        people.sort_by_key(|person| person.elsewhere);
         Self { people }
     }
 

@@ -100,6 +100,8 @@ pub enum Question {
         title: String,
         /// Its first category, for a question that fits.
         category: Option<Code>,
+        /// The child's age band, where a date of birth is known: a question for a schoolchild is none for a baby.
+        age: Option<AgeBand>,
     },
     /// Whether it reached anybody this way is not known.
     ByThisWay {
@@ -506,6 +508,7 @@ fn impact(reader: &Reader<'_>, map: &MapView, found: &mut Vec<Gap>) {
                         behaviour,
                         title: title.clone(),
                         category: band.behaviour.categories.first().cloned(),
+                        age: child.born.map(|born| AgeBand::of(born.start().date(), reader.as_of)),
                     },
                     who_knows_child(reader, child),
                 );

@@ -2,6 +2,7 @@
 
 use crate::Words;
 use practice::kinds::impact::Pathway;
+use practice::pack::AgeBand;
 use practice::views::gaps::{Ask, Gap, Question};
 
 impl Words {
@@ -39,8 +40,12 @@ impl Words {
                 "question-force_undetermined",
                 &[("person", person.name.as_str().into()), ("title", title.as_str().into())],
             ),
-            Question::EffectOnChild { child, title, category, .. } => {
+            Question::EffectOnChild { child, title, category, age, .. } => {
                 let args = [("child", child.name.as_str().into()), ("title", title.as_str().into())];
+                // Of a baby one asks about sleep, feeding and settling, whatever the behaviour.
+                if let Some(AgeBand::Infant | AgeBand::Unborn) = age {
+                    return self.say_with("question-effect_on_child-infant", &args);
+                }
                 // A category may have a question of its own about a child: how does Ola sleep since?
                 let own = category.as_ref().map(|code| format!("behaviour-{code}"));
                 match own.filter(|key| self.has_attribute(key, "child")) {

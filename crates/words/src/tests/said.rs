@@ -8,6 +8,7 @@ use practice::ids::EntryId;
 use practice::kinds::Kind;
 use practice::kinds::impact::Pathway;
 use practice::kinds::pattern::Usable;
+use practice::pack::AgeBand;
 use practice::project::SeenChange;
 use practice::record::Refusal;
 use practice::text::Code;
@@ -105,12 +106,10 @@ fn every_question() -> Vec<Question> {
         }
     }
     for category in [None, Code::parse("strangulation").ok(), Code::parse("of_another_pack").ok()] {
-        all.push(Question::EffectOnChild {
-            child: child.clone(),
-            behaviour: entry,
-            title: title.clone(),
-            category,
-        });
+        for age in [None, Some(AgeBand::Infant), Some(AgeBand::Middle)] {
+            let (child, title, category) = (child.clone(), title.clone(), category.clone());
+            all.push(Question::EffectOnChild { child, behaviour: entry, title, category, age });
+        }
     }
     for question in &all {
         match question {
