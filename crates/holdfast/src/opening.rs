@@ -23,7 +23,7 @@ fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
     if create && first.chars().count() < 15 {
         return Err(Failure::usage("the passphrase is shorter than 15 characters. Several words are easy to remember"));
     }
-    Ok(store::Passphrase::from(first))
+    Ok(store::Passphrase::new(first))
 }
 
 /// Opens the store of a command. `create` makes an empty one, and a key file where there is none.

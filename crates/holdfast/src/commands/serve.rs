@@ -26,6 +26,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
         hosts,
         behind_tls: config.server.behind_tls,
         exit_to: config.server.exit_to.clone(),
+        zone: jiff::tz::TimeZone::system(),
         ..web::WebConfig::default()
     };
     if !app.has_accounts().await.map_err(Failure::failed)? {

@@ -5,37 +5,71 @@ use crate::commands::out;
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
 use crate::opening::open_store;
+use std::path::Path;
+use store::{Finding, HeadsFile, StreamKind, What};
 
 pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure> {
     let store = open_store(config, &args.store, false).await?;
-    let witness = match &args.witness {
-        Some(path) => {
-            let bytes = std::fs::read(path).map_err(|error| {
-                Failure::usage(format!("the heads in {} cannot be read: {error}", path.display()))
-            })?;
-            Some(store::HeadsFile::parse(&bytes).map_err(Failure::usage)?)
-        }
-        None => None,
-    };
+    let witness = args.witness.as_deref().map(read_heads).transpose()?;
     let report = store.verify(witness.as_ref()).await.map_err(Failure::failed)?;
     for finding in &report.findings {
-        out(&format!("{finding}\n"))?;
+        out(&format!("{}\n", said(finding)))?;
     }
-    let checked = format!("{} streams, {} events checked", report.streams, report.events);
-    if !report.findings.is_empty() {
-        eprintln!("{checked}: {} findings. Do not go on writing; compare with a backup.", report.findings.len());
+    let checked = format!(
+        "{} streams, {} events, {} signed records and {} readings checked",
+        report.streams, report.events, report.records, report.accesses
+    );
+    if !report.is_clean() {
+        eprintln!("{checked}: not as it was recorded. Stop writing, keep this disk, and compare with a backup.");
         return Ok(Exit::Findings);
     }
     eprintln!("{checked}: nothing was changed, dropped or reordered.");
     if args.witness.is_none() {
-        eprintln!("Whoever holds the key and the disk could still have forged it: keep the heads elsewhere (--export-heads) and check with --witness.");
+        eprintln!(
+            "Whoever holds the key and the disk could still have forged all of it: keep the heads on another machine \
+             (--export-heads FILE) and check against them (--witness FILE)."
+        );
     }
     if let Some(path) = &args.export_heads {
         let heads = store.export_heads().await.map_err(Failure::failed)?;
-        std::fs::write(path, heads.to_bytes()).map_err(|error| {
-            Failure::failed(format!("the heads cannot be written to {}: {error}", path.display()))
+        let text = serde_json::to_string_pretty(&heads).map_err(Failure::failed)?;
+        std::fs::write(path, format!("{text}\n")).map_err(|error| {
+            Failure::failed(format!("the heads cannot be written to {}: {error}. Check the folder", path.display()))
         })?;
         eprintln!("Heads written to {}. Keep them on another machine.", path.display());
     }
     Ok(Exit::Fine)
+}
+
+fn read_heads(path: &Path) -> Result<HeadsFile, Failure> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::usage(format!("the heads in {} cannot be read: {error}", path.display())))?;
+    serde_json::from_str(&text).map_err(|error| {
+        Failure::usage(format!("{} is not a file of heads from --export-heads: {error}", path.display()))
+    })
+}
+
+/// A finding as one line: what, which stream, which entry, in which way.
+fn said(finding: &Finding) -> String {
+    let what = match finding.what {
+        What::Changed => "changed",
+        What::Missing => "missing",
+        What::Reordered => "reordered",
+        What::Added => "added",
+        What::RolledBack => "rolled back",
+        What::Undecryptable => "cannot be decrypted",
+        What::HeadMismatch => "head does not fit",
+        What::SignatureWrong => "signature is wrong",
+    };
+    let stream = finding.stream.map_or_else(String::new, |stream| {
+        let kind = match stream.kind {
+            StreamKind::Case => "case",
+            StreamKind::Agency => "agency",
+            StreamKind::User => "account",
+            StreamKind::People => "people",
+        };
+        format!("\t{kind} {}", stream.id)
+    });
+    let seq = finding.seq.map_or_else(String::new, |seq| format!("\tentry {seq}"));
+    format!("{what}{stream}{seq}\t{}", finding.detail)
 }

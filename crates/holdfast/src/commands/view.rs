@@ -13,7 +13,7 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
     let case = app.find_case(&operator(), &args.case).await.map_err(Failure::refused)?;
     let projection = app.operator_projection(&operator(), case).await.map_err(Failure::failed)?;
     let as_of = args.as_of.unwrap_or_else(|| app.today());
-    let words = words::Words::english();
+    let words = words::Words::new("en").map_err(Failure::failed)?;
     let text = match (args.view, args.format) {
         (Which::Map, ViewFormat::Json) => json(&views::map(&projection, app.pack(), as_of))?,
         (Which::Map, ViewFormat::Text) => text::map(&views::map(&projection, app.pack(), as_of), &words),
