@@ -155,12 +155,20 @@ fn every_question_is_a_sentence_with_nothing_left_out() {
 
 #[test]
 fn a_category_asks_its_own_question_about_a_child() {
-    let question = every_question().pop().expect("the last one is of another pack");
-    let general = Gap { component: Component::Impact, question, ask: Vec::new() };
-    assert_eq!(words().question(&general), "“Money”: how is Ola since, and what has anyone seen or heard?");
-    let own = every_question().into_iter().rev().nth(1).expect("the one before has a category");
-    let own = Gap { component: Component::Impact, question: own, ask: Vec::new() };
-    assert!(words().question(&own).contains("Did Ola see or hear it"), "{}", words().question(&own));
+    let asked = |code: &str, age: AgeBand| {
+        let question = every_question().into_iter().find(|question| {
+            matches!(question, Question::EffectOnChild { category: Some(category), age: Some(of), .. }
+                if category.as_str() == code && *of == age)
+        });
+        let question = question.expect("there is one of each");
+        words().question(&Gap { component: Component::Impact, question, ask: Vec::new() })
+    };
+    let general = asked("of_another_pack", AgeBand::Middle);
+    assert_eq!(general, "“Money”: how is Ola since, and what has anyone seen or heard?");
+    let own = asked("strangulation", AgeBand::Middle);
+    assert!(own.contains("Did Ola see or hear it"), "{own}");
+    let baby = asked("strangulation", AgeBand::Infant);
+    assert!(baby.contains("sleep, feed and settle"), "{baby}");
 }
 
 #[test]
