@@ -9,7 +9,12 @@ use std::path::PathBuf;
 /// Maps a perpetrator's pattern and the harm it does to each child, credits what the protective parent does, and shows
 /// what nobody has asked yet. Try it: `holdfast demo`.
 #[derive(Debug, Parser)]
-#[command(name = "holdfast", version, max_term_width = 100, after_help = "Exit codes: 0 fine, 1 findings or differences, 2 usage, 3 refused, 4 failed.\nStandard output carries the result only; progress and messages go to standard error.")]
+#[command(
+    name = "holdfast",
+    version,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 fine, 1 findings or differences, 2 usage, 3 refused, 4 failed.\nStandard output carries the result only; progress and messages go to standard error."
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

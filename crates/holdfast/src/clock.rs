@@ -22,7 +22,9 @@ impl store::Random for SystemRandom {
     fn fill(&self, bytes: &mut [u8]) {
         // Keys made without randomness would be worse than no keys: end here rather than go on.
         if getrandom::fill(bytes).is_err() {
-            eprintln!("holdfast: the operating system gives no random numbers; nothing can be encrypted without them");
+            eprintln!(
+                "holdfast: the operating system gives no random numbers; nothing can be encrypted without them"
+            );
             std::process::exit(4);
         }
     }

@@ -21,4 +21,3 @@ fn main() -> std::process::ExitCode {
         Err(failure) => exit::report(&failure),
     }
 }
-

@@ -21,7 +21,9 @@ fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
         return Err(Failure::usage("the two passphrases differ. Run the command again"));
     }
     if create && first.chars().count() < 15 {
-        return Err(Failure::usage("the passphrase is shorter than 15 characters. Several words are easy to remember"));
+        return Err(Failure::usage(
+            "the passphrase is shorter than 15 characters. Several words are easy to remember",
+        ));
     }
     Ok(store::Passphrase::new(first))
 }
@@ -56,9 +58,8 @@ pub(crate) async fn open(dir: &Path, unlock: Unlock, create: bool) -> Result<Sto
 /// Makes a key file, and says that it must be kept.
 pub(crate) fn make_key_file(file: &Path, data: &Path) -> Result<(), Failure> {
     if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            Failure::failed(format!("the folder {} cannot be made: {error}", folder.display()))
-        })?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::failed(format!("the folder {} cannot be made: {error}", folder.display())))?;
     }
     store::write_new_key_file(file, data, &SystemRandom).map_err(Failure::failed)?;
     eprintln!(

@@ -58,7 +58,8 @@ fn the_map_says_the_same_as_json_and_as_text() {
             says(effort["act"].as_str().unwrap());
         }
         for path in band["paths"].as_array().unwrap() {
-            let cells = path["cells"].as_array().unwrap().iter().flat_map(|cell| cell["impacts"].as_array().unwrap());
+            let cells =
+                path["cells"].as_array().unwrap().iter().flat_map(|cell| cell["impacts"].as_array().unwrap());
             for impact in path["carried"].as_array().unwrap().iter().chain(cells) {
                 says(impact["what"].as_str().unwrap());
                 impacts += 1;
@@ -116,7 +117,8 @@ fn an_older_export_over_a_later_edit_is_refused() {
     let old = out(&place.run(&["export", &id]));
     let mut newer: Value = serde_json::from_str(&old).unwrap();
     let entries = newer["entries"].as_array_mut().unwrap();
-    let mut revision = entries.iter().find(|e| !e["change"]["recorded"]["body"]["behaviour"].is_null()).unwrap().clone();
+    let mut revision =
+        entries.iter().find(|e| !e["change"]["recorded"]["body"]["behaviour"].is_null()).unwrap().clone();
     let target = revision["id"].clone();
     let last = entries.iter().filter(|e| e["id"] == target).map(|e| e["revision"].as_u64().unwrap()).max().unwrap();
     let content = revision["change"]["recorded"].clone();
@@ -138,7 +140,9 @@ fn an_older_export_over_a_later_edit_is_refused() {
 #[test]
 fn an_empty_file_and_one_that_is_not_json_are_refused_with_reasons() {
     let place = Place::ready();
-    for (name, text) in [("empty.json", ""), ("words.json", "Dear all,"), ("other.json", "{\"format\":\"other/1\"}")] {
+    for (name, text) in
+        [("empty.json", ""), ("words.json", "Dear all,"), ("other.json", "{\"format\":\"other/1\"}")]
+    {
         let file = place.write(name, text);
         let done = place.run(&["import", &file]);
         assert_eq!(done.status.code(), Some(3), "{name}: {}", err(&done));

@@ -29,5 +29,8 @@ fn wrong_usage_ends_with_two_and_says_how_to_go_on() {
 fn the_published_schema_is_the_schema_of_the_types() {
     let printed = out(&Place::empty().run(&["schema"]));
     let published = crate::place::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/holdfast-case-1.json"));
-    assert_eq!(printed, published, "run: cargo run -p holdfast -- schema > schemas/holdfast-case-1.json");
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    // As values: the order of keys is no part of a schema.
+    let same = value(&printed) == value(&published);
+    assert!(same, "run: cargo run -p holdfast -- schema > schemas/holdfast-case-1.json");
 }

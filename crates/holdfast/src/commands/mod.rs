@@ -57,7 +57,11 @@ pub(crate) fn password() -> Result<String, Failure> {
     if std::io::stdin().is_terminal() {
         let first = rpassword::prompt_password("Password (15 characters or more): ").map_err(Failure::failed)?;
         let again = rpassword::prompt_password("Once more: ").map_err(Failure::failed)?;
-        return if first == again { Ok(first) } else { Err(Failure::usage("the two passwords differ. Run it again")) };
+        return if first == again {
+            Ok(first)
+        } else {
+            Err(Failure::usage("the two passwords differ. Run it again"))
+        };
     }
     let mut text = String::new();
     std::io::stdin().lock().take(4096).read_to_string(&mut text).map_err(Failure::failed)?;

@@ -24,7 +24,13 @@ pub(crate) async fn run(config: &Config, command: User) -> Result<Exit, Failure>
             for account in app.account_list(&operator()).await.map_err(Failure::failed)? {
                 let roles: Vec<&str> = account.roles.iter().map(|role| role.code()).collect();
                 let state = if account.disabled { "closed" } else { "open" };
-                out(&format!("{}\t{}\t{}\t{}\t{state}\n", account.id, account.sign_in, account.name, roles.join(",")))?;
+                out(&format!(
+                    "{}\t{}\t{}\t{}\t{state}\n",
+                    account.id,
+                    account.sign_in,
+                    account.name,
+                    roles.join(",")
+                ))?;
             }
         }
         User::Password { store, sign_in } => {
