@@ -30,7 +30,7 @@ fn known_verb(block: &Block<'_>, t: usize) -> bool {
     }
     block.id(t) == 0 && block.kind(t) == Kind::Word && !block.has(t, flag::CAP) && {
         let word = block.slice(t, t + 1);
-        word.len() > 4 && word.ends_with("ed")
+        word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
     }
 }
 
@@ -51,16 +51,16 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
     while t < s.end {
         if searching {
             let bits = block.bits(t);
-            if block.kind(t) == Kind::Comma && steps == 0 && block.bits(t + 1) & class::CLAUSE == 0 && block.id(t + 1) == w::WHO {
-                t += 2;
-                continue;
-            }
-            if block.id(t) == w::WHO || block.has(t, flag::SKIP) || bits & (class::HAVE | class::FILLER | class::ADVERB) != 0 && !(bits & class::HAVE != 0 && own_have(block, t)) {
+            if block.kind(t) == Kind::Comma && steps == 0 && (block.id(t + 1) == w::WHO || ing(block, t + 1)) {
                 t += 1;
                 continue;
             }
             if bits & class::NOT != 0 {
                 negated = true;
+                t += 1;
+                continue;
+            }
+            if block.id(t) == w::WHO || block.has(t, flag::SKIP) || bits & (class::HAVE | class::FILLER | class::ADVERB) != 0 && !(bits & class::HAVE != 0 && own_have(block, t)) {
                 t += 1;
                 continue;
             }
@@ -83,6 +83,11 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
             }
             if !known_verb(block, t) || object && !ing(block, t) {
                 return;
+            }
+            // "has gone on disabling", "keeps ringing"
+            let goes_on = matches!(block.lexicon.word(block.id(t)).text.as_ref(), "gone" | "went" | "goes" | "keeps" | "kept" | "continues" | "continued" | "started" | "began");
+            if goes_on && let Some(k) = (t + 1..(t + 3).min(s.end)).find(|k| ing(block, *k)) {
+                t = k;
             }
             let end = predicate_end(block, s, t);
             out.push(Predicate { verb: t, end, first, negated, future });
@@ -351,17 +356,19 @@ fn emit(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: 
     let strong = bits & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0;
     let speech = bits & class::SPEECH != 0;
     let quoted = (p.verb..p.end).any(|t| block.has(t, flag::QUOTED));
-    let near_target = (p.verb + 1..(p.verb + 4).min(p.end)).any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
-    let counts = if bits & class::BENIGN != 0 && !passive {
+    let near_target = (p.verb + 1..(p.verb + 7).min(p.end)).any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
+    let counts = if passive {
+        targets != 0 || strong || thing
+    } else if bits & class::BENIGN != 0 {
         false
     } else if benign != 0 && !strong {
         false
     } else if speech {
         near_target && targets != 0 || quoted && (targets != 0 || thing)
     } else if strong {
-        targets != 0 || thing && !own_thing || bits & (class::HARM | class::CONTROL) != 0 && !own_thing || passive
+        targets != 0 || thing || !own_thing
     } else {
-        targets != 0 && (near_target || thing || quoted) || thing && !own_thing
+        targets != 0 || thing && !own_thing || quoted
     };
     if !counts {
         return false;

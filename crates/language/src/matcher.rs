@@ -117,6 +117,7 @@ impl<'b> Run<'b, '_> {
                 }
                 if *optional { self.seq(tail, rest, at) } else { None }
             }
+            Node::Gap { max, wide: false } if tail.is_empty() && rest.is_none() => Some(self.trail(at, *max)),
             Node::Gap { max, wide } => {
                 let mut t = at;
                 let mut left = *max;
@@ -167,6 +168,20 @@ impl<'b> Run<'b, '_> {
                 None
             }
         }
+    }
+
+    /// The words that still belong to what was found: up to a mark or a joining word.
+    fn trail(&self, at: usize, max: u8) -> usize {
+        let mut t = at;
+        let mut left = max;
+        while t < self.sentence.end && left > 0 {
+            if !matches!(self.block.kind(t), Kind::Word | Kind::Number | Kind::Slash) || self.block.bits(t) & (class::CONJ | class::CLAUSE) != 0 {
+                break;
+            }
+            left -= 1;
+            t += 1;
+        }
+        t
     }
 
     fn past_skips(&self, at: usize) -> usize {

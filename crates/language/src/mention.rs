@@ -189,8 +189,12 @@ impl Finder<'_> {
             next & (class::DET | class::NOT | class::FILLER | class::PREP) == 0
                 && self.tokens.get(end + 1).is_some_and(|t| !matches!(t.kind, Kind::Stop | Kind::Comma))
         };
-        let before = first.checked_sub(1).map_or(0, |b| if self.bits(b) & class::DET != 0 { b.saturating_sub(1) } else { b });
-        let subject = !poss && {
+        let det = |b: usize| self.bits(b) & class::DET != 0 && self.bits(b) & class::CLAUSE == 0;
+        let before = first.checked_sub(1).map_or(0, |b| if det(b) { b.saturating_sub(1) } else { b });
+        let next = self.tokens.get(end).map_or(0, |t| self.lexicon.form(t.id));
+        let verb_next = next & (form::PAST | form::S) != 0 || self.bits(end) & (class::BE | class::HAVE | class::MODAL) != 0;
+        let clause = first > 0 && self.bits(before) & class::CLAUSE != 0 && verb_next;
+        let subject = clause || !poss && {
             let b = self.bits(before);
             let f = self.tokens.get(before).map_or(0, |t| self.lexicon.form(t.id));
             first == 0

@@ -44,6 +44,7 @@ impl Pronouns<'_> {
                 continue;
             }
             let mut here: Vec<(usize, bool)> = Vec::new();
+            let mut signs: Vec<(usize, i32)> = Vec::new();
             while let Some(m) = mentions.all.get(k) {
                 if m.first >= s.end {
                     break;
@@ -59,18 +60,22 @@ impl Pronouns<'_> {
                     persons.dedup();
                     persons.sort_unstable();
                     persons.dedup();
-                    let (target, weight) = match persons.as_slice() {
-                        [one] => (Some(*one), 3),
-                        _ => (pool.iter().find(|(_, subject)| *subject).map(|(p, _)| *p), 1),
-                    };
-                    if let Some(g) = target.and_then(|t| self.gender.get_mut(t)) {
-                        *g += sign * weight;
+                    if let [one] = persons.as_slice() {
+                        signs.push((*one, sign));
                     }
                 } else if let Some(p) = only(m.people)
                     && m.roles & (role::S | role::P | role::C | role::UNKNOWN | role::PRO | role::OTHER) != 0
                     && m.roles & role::PAIR == 0
                 {
                     here.push((p, m.subject));
+                }
+            }
+            // "Anna keeps a note of when he came to her": both pronouns, one name, so nothing is learnt
+            for (p, sign) in &signs {
+                if !signs.iter().any(|(q, other)| q == p && other != sign)
+                    && let Some(g) = self.gender.get_mut(*p)
+                {
+                    *g += sign * 3;
                 }
             }
             if !here.is_empty() {
@@ -167,10 +172,14 @@ impl Pronouns<'_> {
             if c.roles & role::PAIR != 0 {
                 continue;
             }
+            if n >= here && mentions.all.get(here..k).unwrap_or(&[]).iter().any(|x| x.how == How::Pronoun && only(x.people) == Some(p) && self.sign(x) == -sign) {
+                continue;
+            }
             let Some(mut score) = self.fits(p, sign) else { continue };
             if n >= here {
                 let distance = i32::try_from(m.first.saturating_sub(c.first)).unwrap_or(i32::MAX);
-                score += if c.subject { 30 } else if c.poss { 20 } else { 15 } - (distance / 3).min(14);
+                let agent = c.first > 0 && self.tokens.get(c.first - 1).is_some_and(|t| t.id == w::BY);
+                score += if c.subject || agent { 30 } else if c.poss { 20 } else { 15 } - (distance / 3).min(14);
                 if c.how == How::Pronoun && self.sign(c) == sign {
                     score += 12;
                 }
