@@ -31,3 +31,6 @@ pub(crate) mod say;
 pub(crate) fn may_open(signed: &SignedIn) -> bool {
     signed.session.roles.contains(&AccountRole::Practitioner) || signed.session.roles.contains(&AccountRole::Supervisor)
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,8 +93,8 @@ fn related(say: &Say<'_>, reader: &Reader<'_>, person: EntryId) -> Vec<Line> {
     let relationships = reader.projection.of_kind(Kind::Relationship);
     relationships
         .filter_map(|seen| match &seen.content.body {
-            // Written once, read from the side it is written from; a couple is read from both.
-            Body::Relationship(r) if r.from == person || (r.to == person && r.kind.is_union()) => {
+            // Recorded once, read from both sides.
+            Body::Relationship(r) if r.from == person || r.to == person => {
                 let text = say.related(r.kind, &reader.person(r.from).name, &reader.person(r.to).name);
                 let remark = r.period.map(|period| say.words.period(&period)).unwrap_or_default();
                 Some(Line::link(entry_href(say.case, seen.id), text, remark))
