@@ -138,3 +138,16 @@ async fn five_thousand_entries_go_in_and_come_out() {
     assert_eq!(world.app.export(&world.operator(), case).await.unwrap(), file);
     eprintln!("export: {:?}", begun.elapsed());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_family_is_a_good_file() {
+    let (world, other) = (World::seeded(1).await, World::seeded(2).await);
+    let (one, two) = (world.worker("worker").await, other.worker("worker").await);
+    let family = include_str!("../../../demo/family.json");
+    assert_eq!(import(&world, one.account(), family).await.unwrap(), Outcome::Created);
+    let case = world.app.case_list(&one).await.unwrap()[0].case;
+    let first = world.app.export(&world.operator(), case).await.unwrap();
+    assert_eq!(import(&other, two.account(), &first).await.unwrap(), Outcome::Created);
+    assert_eq!(other.app.export(&other.operator(), case).await.unwrap(), first);
+    assert_eq!(import(&world, one.account(), family).await.unwrap(), Outcome::Unchanged);
+}

@@ -1,4 +1,5 @@
 //! The use cases, over a real store.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on must stop")]
 
 mod accounts;
 mod allocation;

@@ -1,0 +1,14 @@
+//! The practice's own tests: stories, frozen samples, properties.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on must stop"
+)]
+
+mod dates;
+mod folding;
+mod invent;
+mod samples;
+mod stories;
+mod withheld;
