@@ -186,9 +186,6 @@ component-towards_children = What is done to the children
 component-efforts = Everything done for safety, care and stability
 component-impact = How each child is affected
 component-intersections = What is used, what shuts doors, what protects
-component-pattern-of = What { $person } does to control the family
-component-towards_children-of = What { $person } does to the children
-component-efforts-of = Everything { $person } does for safety, care and stability
 
 ## Accounts.
 account-practitioner = Practitioner

@@ -8,24 +8,18 @@ change = Change
 add = Add
 remove = Remove
 back = Back
-continue = Continue
-close = Close
 print = Print
 search = Search
 show = Show
 more-detail = More detail
-optional = optional
 yes = Yes
 no = No
-and-so-on = and more
 
 ## Top of every page.
 find-label = Find a family or a child
 nav-work = My work
 nav-cases = Cases
 exit = Exit this page
-exit-hint = Leaves at once. What you have written is kept as a draft.
-hide-screen = Hide screen
 
 ## A case.
 children = Children

@@ -16,5 +16,5 @@ demo-task-open = Not yet
 demo-skip = Put these steps away
 demo-show-tasks = Show the three first steps
 demo-first-case = Start my first case
-demo-him = the person causing harm
-demo-her = the protective parent
+demo-him = { -perpetrator }
+demo-her = { -survivor }

@@ -34,8 +34,3 @@ age-newborn = newborn
 age-unborn = not yet born
 age-expected-in = expected in { $date }
 age-expected-on = expected on { $date }
-
-# Hints at a date field.
-when-hint = A day, a month, “spring 2026”, “since autumn 2025” or “2014 to now” is fine.
-date-hint = A day, a month, a season or a year: as exactly as it is known.
-born-hint = For example 17 November 2014, or just 2014. For a child on the way, when the child is expected.
