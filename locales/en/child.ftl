@@ -11,4 +11,4 @@ child-add-question = Add a question
 child-details = Details of this child
 child-empty = Nothing is recorded yet of what the pattern does to this child. Say what was seen or heard, who saw it, and when.
 page-born = Born { $date }
-page-expected = Expected in { $date }
+page-expected = Expected: { $date }
