@@ -26,6 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     table.push_str("]\n");
-    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("assets.rs"), table)?;
+    std::fs::write(Path::new(&std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?).join("assets.rs"), table)?;
     Ok(())
 }
