@@ -9,7 +9,7 @@ use crate::explain;
 use crate::lexicon::class;
 use crate::matcher::{Found, anywhere, try_at};
 use crate::report::{Report, Span};
-use crate::rules::{Act, Rule, Rules, Who};
+use crate::rules::{Act, Program, Rule, Rules, Who};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
 
@@ -134,18 +134,13 @@ impl Work<'_> {
         let mut candidates = Vec::new();
         crate::behaviour::suggest(self, block, offset, &mut marks);
         let engines = self.rules.engines();
-        let mut woken: Vec<(u32, usize)> = Vec::new();
+        let (mut woken, mut present) = (Vec::new(), Vec::new());
         for (n, sentence) in block.sentences.iter().enumerate() {
-            woken.clear();
-            for (i, t) in block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]).iter().enumerate() {
-                if t.id != 0
-                    && let Some(list) = self.rules.wake.get(t.id as usize)
-                {
-                    woken.extend(list.iter().map(|p| (*p, sentence.first + i)));
-                }
+            let words = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]).iter().map(|t| t.id);
+            self.rules.wake.programs(words, &mut present, &mut woken);
+            for p in &woken {
+                self.wake(block, n, sentence, *p, &mut marks, &mut candidates);
             }
-            woken.sort_unstable();
-            self.wake(block, n, sentence, &woken, &mut marks, &mut candidates);
             crate::passive::find(block, sentence, n, &engines, &mut candidates);
         }
         crate::quoted::find(block, &engines, &mut candidates);
@@ -155,48 +150,53 @@ impl Work<'_> {
         }
     }
 
-    fn wake(&self, block: &Block<'_>, n: usize, sentence: &Sentence, woken: &[(u32, usize)], marks: &mut [Marks], out: &mut Vec<Candidate>) {
-        let mut done_to = (u32::MAX, 0);
-        for (p, at) in woken {
-            let Some(program) = self.rules.programs.get(*p as usize) else { continue };
-            let low = at.saturating_sub(program.pattern.reach + 6).max(sentence.first);
-            let low = if done_to.0 == *p { low.max(done_to.1) } else { low };
-            let mut start = low;
-            while start <= *at {
-                if let Some(found) = try_at(block, sentence, &program.pattern, start) {
-                    match program.act {
-                        Act::Find(rule) => {
-                            if let Some(found) = self.whose(block, sentence, program.who, found) {
-                                out.push(Candidate { rule, sentence: n, found });
-                            }
-                        }
-                        Act::Reject => {
-                            if let Some(m) = marks.get_mut(n) {
-                                m.rejected = true;
-                            }
-                        }
-                        Act::RejectLast => {
-                            for back in [n.checked_sub(1), n.checked_sub(2)].into_iter().flatten() {
-                                if let Some(m) = marks.get_mut(back) {
-                                    m.rejected = true;
-                                }
-                                if block.sentences.get(back).is_none_or(|s| !s.is_number(&block.tokens)) {
-                                    break;
-                                }
-                            }
-                        }
-                        Act::Clean => {
-                            if let Some(m) = marks.get_mut(n) {
-                                m.clean = true;
-                            }
-                        }
-                    }
-                    start = found.end.max(start + 1);
-                } else {
-                    start += 1;
+    /// Tries one program everywhere in a sentence.
+    fn wake(&self, block: &Block<'_>, n: usize, sentence: &Sentence, p: u32, marks: &mut [Marks], out: &mut Vec<Candidate>) {
+        let (Some(program), Some(need)) = (self.rules.programs.get(p as usize), self.rules.wake.needs.get(p as usize)) else { return };
+        let mut start = sentence.first;
+        while start < sentence.end {
+            let possible = match need.first {
+                Some(set) => self.rules.wake.has(block.id(start), set),
+                None if need.mention => block.mentions.at.get(start).is_some_and(|m| *m != 0) || block.bits(start) & class::DET != 0,
+                None => true,
+            };
+            let Some(found) = possible.then(|| try_at(block, sentence, &program.pattern, start)).flatten() else {
+                start += 1;
+                continue;
+            };
+            self.act(block, n, sentence, program, found, marks, out);
+            start = found.end.max(start + 1);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one match with its surroundings; a struct would only rename them")]
+    fn act(&self, block: &Block<'_>, n: usize, sentence: &Sentence, program: &Program, found: Found, marks: &mut [Marks], out: &mut Vec<Candidate>) {
+        match program.act {
+            Act::Find(rule) => {
+                if let Some(found) = self.whose(block, sentence, program.who, found) {
+                    out.push(Candidate { rule, sentence: n, found });
                 }
             }
-            done_to = (*p, start.max(low));
+            Act::Reject => {
+                if let Some(m) = marks.get_mut(n) {
+                    m.rejected = true;
+                }
+            }
+            Act::RejectLast => {
+                for back in [n.checked_sub(1), n.checked_sub(2)].into_iter().flatten() {
+                    if let Some(m) = marks.get_mut(back) {
+                        m.rejected = true;
+                    }
+                    if block.sentences.get(back).is_none_or(|s| !s.is_number(&block.tokens)) {
+                        break;
+                    }
+                }
+            }
+            Act::Clean => {
+                if let Some(m) = marks.get_mut(n) {
+                    m.clean = true;
+                }
+            }
         }
     }
 

@@ -62,6 +62,21 @@ pub(crate) struct Word {
     pub(crate) text: Box<str>,
 }
 
+/// Past and participle of an irregular verb.
+fn irregular(verb: &str) -> Option<(&'static str, &'static str)> {
+    static TABLE: std::sync::OnceLock<HashMap<&'static str, (&'static str, &'static str)>> = std::sync::OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let line = |l: &'static str| {
+            let mut parts = l.split(' ');
+            let base = parts.next()?;
+            let past = parts.next()?;
+            Some((base, (past, parts.next().unwrap_or(past))))
+        };
+        IRREGULAR.iter().filter_map(|l| line(l)).collect()
+    });
+    table.get(verb).copied()
+}
+
 /// All known words and classes.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -117,7 +132,7 @@ impl Lexicon {
                 ids.insert(lexicon.intern(word));
             }
             for verb in class.verbs.split_whitespace() {
-                lexicon.add_forms(verb, &morph::verb_forms(verb, IRREGULAR), &mut ids);
+                lexicon.add_forms(verb, &morph::verb_forms(verb, irregular(verb)), &mut ids);
             }
             for noun in class.nouns.split_whitespace() {
                 lexicon.add_forms(noun, &morph::noun_forms(noun), &mut ids);
@@ -171,7 +186,7 @@ impl Lexicon {
     /// Adds all forms of a verb (and the plural of the same word as a noun).
     pub(crate) fn intern_lemma(&mut self, lemma: &str) -> BTreeSet<WordId> {
         let mut ids = BTreeSet::new();
-        self.add_forms(lemma, &morph::verb_forms(lemma, IRREGULAR), &mut ids);
+        self.add_forms(lemma, &morph::verb_forms(lemma, irregular(lemma)), &mut ids);
         ids
     }
 

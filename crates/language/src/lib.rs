@@ -30,6 +30,7 @@ mod segment;
 mod suppress;
 mod token;
 mod tongue;
+mod wake;
 
 pub use cast::{Cast, Person, Role};
 pub use engine::{Config, Profile, analyse, analyse_with};

@@ -53,8 +53,8 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
 
 /// Whether a pattern fits anywhere in the sentence.
 pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern) -> bool {
-    let woken = (sentence.first..sentence.end).any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && pattern.wake.contains(&x.id)));
-    woken && (sentence.first..sentence.end).any(|t| try_at(block, sentence, pattern, t).is_some())
+    let has = |set: &std::collections::BTreeSet<u32>| (sentence.first..sentence.end).any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && set.contains(&x.id)));
+    pattern.required.iter().all(has) && (sentence.first..sentence.end).any(|t| try_at(block, sentence, pattern, t).is_some())
 }
 
 impl<'b> Run<'b, '_> {

@@ -85,10 +85,12 @@ pub(crate) enum Node {
 #[derive(Debug)]
 pub(crate) struct Pattern {
     pub(crate) nodes: Vec<Node>,
-    /// Words one of which must be present.
-    pub(crate) wake: BTreeSet<WordId>,
-    /// The farthest that a waking word can lie from the start of a match.
-    pub(crate) reach: usize,
+    /// Sets of words; one word of each must be present.
+    pub(crate) required: Vec<BTreeSet<WordId>>,
+    /// Words with which a match can start; none if it can start otherwise.
+    pub(crate) first: Option<BTreeSet<WordId>>,
+    /// A match starts with somebody who is mentioned.
+    pub(crate) mention_first: bool,
 }
 
 /// Why a pattern could not be read: what, where and how to mend it.
@@ -114,13 +116,14 @@ struct Reader<'a> {
 /// Reads one pattern, adding its words to the lexicon.
 pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternError> {
     let nodes = read_nodes(source, lexicon, 0)?;
-    let mut wake = None;
-    let mut reach = 0;
-    anchor(&nodes, 0, &mut wake, &mut reach);
-    let Some(wake) = wake else {
+    let required = required(&nodes);
+    if required.is_empty() {
         return Err(PatternError(format!("the pattern «{source}» has no word that must be present; add one")));
-    };
-    Ok(Pattern { nodes, wake, reach })
+    }
+    let first = first_words(&nodes);
+    let lead = nodes.iter().find(|n| !matches!(n, Node::Open | Node::Close));
+    let mention_first = first.is_none() && matches!(lead, Some(Node::Mention { .. }));
+    Ok(Pattern { nodes, required, first, mention_first })
 }
 
 fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<Node>, PatternError> {
@@ -305,20 +308,6 @@ impl Reader<'_> {
     }
 }
 
-/// Longest run of tokens that nodes can take up; fillers and brackets in between come on top.
-fn longest(nodes: &[Node]) -> usize {
-    nodes
-        .iter()
-        .map(|n| match n {
-            Node::Set(_) | Node::Number | Node::Comma | Node::Colon | Node::Semi | Node::Slash => 2,
-            Node::Mention { .. } => 8,
-            Node::Gap { max, .. } => usize::from(*max) + 1,
-            Node::Any { of, .. } => of.iter().map(|s| longest(s)).max().unwrap_or(0),
-            _ => 0,
-        })
-        .sum()
-}
-
 fn words_of(set: &Set) -> BTreeSet<WordId> {
     match set {
         Set::One(id) => BTreeSet::from([*id]),
@@ -331,41 +320,39 @@ fn words_of(set: &Set) -> BTreeSet<WordId> {
 }
 
 
-fn cost(ids: &BTreeSet<WordId>) -> usize {
-    ids.len() + 40 * ids.iter().filter(|id| **id <= 24).count()
+/// Sets of words of which every match must hold one each.
+fn required(nodes: &[Node]) -> Vec<BTreeSet<WordId>> {
+    let mut all = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Set(set) => all.push(words_of(set)),
+            Node::Any { of, optional: false } => {
+                let smallest = of.iter().map(|seq| required(seq).into_iter().min_by_key(BTreeSet::len));
+                let union = smallest.collect::<Option<Vec<_>>>().map(|sets| sets.into_iter().flatten().collect::<BTreeSet<_>>());
+                all.extend(union.filter(|u| !u.is_empty()));
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
-/// Finds the smallest set of words one of which every match must hold.
-fn anchor(nodes: &[Node], before: usize, best: &mut Option<BTreeSet<WordId>>, reach: &mut usize) {
-    let mut offset = before;
-    for node in nodes {
-        let found = match node {
-            Node::Set(set) => Some((words_of(set), offset)),
-            Node::Any { of, optional: false } => {
-                let mut all = BTreeSet::new();
-                let mut far = offset;
-                let mut complete = true;
-                for seq in of {
-                    let (mut inner, mut inner_reach) = (None, 0);
-                    anchor(seq, offset, &mut inner, &mut inner_reach);
-                    match inner {
-                        Some(ids) => {
-                            all.extend(ids);
-                            far = far.max(inner_reach);
-                        }
-                        None => complete = false,
-                    }
-                }
-                (complete && !all.is_empty()).then_some((all, far))
+/// Words with which a match can start, if it can start with nothing else.
+fn first_words(nodes: &[Node]) -> Option<BTreeSet<WordId>> {
+    let (node, rest) = nodes.split_first()?;
+    match node {
+        Node::Set(set) => Some(words_of(set)),
+        Node::Open | Node::Close | Node::Not(_) => first_words(rest),
+        Node::Any { of, optional } => {
+            let mut all = BTreeSet::new();
+            for seq in of {
+                all.extend(first_words(seq)?);
             }
-            _ => None,
-        };
-        if let Some((ids, far)) = found
-            && best.as_ref().is_none_or(|b| cost(&ids) < cost(b))
-        {
-            *best = Some(ids);
-            *reach = far;
+            if *optional {
+                all.extend(first_words(rest)?);
+            }
+            Some(all)
         }
-        offset += longest(std::slice::from_ref(node));
+        _ => None,
     }
 }

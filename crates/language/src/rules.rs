@@ -8,6 +8,7 @@ use crate::data::{PHRASES, RULES, StaticRule};
 use crate::lexicon::Lexicon;
 use crate::pattern::{self, Pattern, PatternError};
 use crate::report::Level;
+use crate::wake::Wake;
 
 /// The sixteen families, in the order of the annotation policy.
 pub const FAMILIES: [&str; 16] = [
@@ -157,8 +158,8 @@ pub struct Rules {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
     pub(crate) programs: Vec<Program>,
-    /// For each word, the programs that it wakes.
-    pub(crate) wake: Vec<Vec<u32>>,
+    /// Which sets each word belongs to, which sets each program needs.
+    pub(crate) wake: Wake,
 }
 
 fn options(words: &[&str]) -> Result<Options, PatternError> {
@@ -183,7 +184,7 @@ impl Rules {
     /// Our own rules, read once.
     pub fn standard() -> &'static Self {
         static ALL: OnceLock<Rules> = OnceLock::new();
-        ALL.get_or_init(|| Self::build().unwrap_or_else(|_| Self { lexicon: Lexicon::new(), rules: Vec::new(), programs: Vec::new(), wake: Vec::new() }))
+        ALL.get_or_init(|| Self::build().unwrap_or_else(|_| Self { lexicon: Lexicon::new(), rules: Vec::new(), programs: Vec::new(), wake: Wake::default() }))
     }
 
     /// What is wrong with our own rules, if anything: for tests and for the author of a rule.
@@ -213,21 +214,14 @@ impl Rules {
             add(r, &mut lexicon, &mut rules, &mut programs).map_err(|e| PatternError(format!("{}: {e}", r.id)))?;
         }
         lexicon.prepare_repairs();
-        let mut all = Self { lexicon, rules, programs, wake: Vec::new() };
+        let mut all = Self { lexicon, rules, programs, wake: Wake::default() };
         all.index();
         Ok(all)
     }
 
     pub(crate) fn index(&mut self) {
-        let mut wake = vec![Vec::new(); self.lexicon.len()];
-        for (n, program) in self.programs.iter().enumerate() {
-            for id in &program.pattern.wake {
-                if let Some(list) = wake.get_mut(*id as usize) {
-                    list.push(u32::try_from(n).unwrap_or(0));
-                }
-            }
-        }
-        self.wake = wake;
+        let common = self.lexicon.class("english").cloned().unwrap_or_default();
+        self.wake = Wake::new(&self.programs, self.lexicon.len(), &common);
     }
 
     /// Number of the rule with a built-in matcher of this name.

@@ -1,0 +1,108 @@
+//! Which patterns a sentence can hold at all: a row of set bits for each word, joined over the sentence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lexicon::WordId;
+use crate::rules::Program;
+
+/// What a program needs before it is tried.
+#[derive(Debug, Default)]
+pub(crate) struct Need {
+    /// Sets that must each have a word in the sentence.
+    pub(crate) all: Vec<u32>,
+    /// Set of the words with which a match can start.
+    pub(crate) first: Option<u32>,
+    /// A match starts with a mention.
+    pub(crate) mention: bool,
+}
+
+/// Index of words and programs.
+#[derive(Debug, Default)]
+pub(crate) struct Wake {
+    width: usize,
+    rows: Vec<u64>,
+    pub(crate) needs: Vec<Need>,
+    /// For each set, the programs whose rarest need it is.
+    by_set: Vec<Vec<u32>>,
+}
+
+/// How often a word is met: the first words of the lexicon are the small words.
+fn cost(set: &BTreeSet<WordId>, common: &BTreeSet<WordId>) -> usize {
+    set.len() + 60 * set.intersection(common).count()
+}
+
+impl Wake {
+    pub(crate) fn new(programs: &[Program], words: usize, common: &BTreeSet<WordId>) -> Self {
+        let mut ids: BTreeMap<&BTreeSet<WordId>, u32> = BTreeMap::new();
+        for set in programs.iter().flat_map(|p| p.pattern.required.iter().chain(p.pattern.first.as_ref())) {
+            let next = u32::try_from(ids.len()).unwrap_or(0);
+            ids.entry(set).or_insert(next);
+        }
+        let width = ids.len().div_ceil(64);
+        let mut rows = vec![0_u64; width * words];
+        for (set, n) in &ids {
+            for word in *set {
+                if let Some(cell) = rows.get_mut(*word as usize * width + *n as usize / 64) {
+                    *cell |= 1 << (n % 64);
+                }
+            }
+        }
+        let mut by_set = vec![Vec::new(); ids.len()];
+        let mut needs = Vec::with_capacity(programs.len());
+        for (n, p) in programs.iter().enumerate() {
+            let mut sets: Vec<(usize, u32)> =
+                p.pattern.required.iter().filter_map(|s| ids.get(s).map(|id| (cost(s, common), *id))).collect();
+            sets.sort_unstable();
+            sets.dedup();
+            if let Some((_, rarest)) = sets.first()
+                && let Some(list) = by_set.get_mut(*rarest as usize)
+            {
+                list.push(u32::try_from(n).unwrap_or(0));
+            }
+            needs.push(Need {
+                all: sets.iter().skip(1).map(|(_, id)| *id).collect(),
+                first: p.pattern.first.as_ref().and_then(|s| ids.get(s).copied()),
+                mention: p.pattern.mention_first,
+            });
+        }
+        Self { width, rows, needs, by_set }
+    }
+
+    fn row(&self, word: WordId) -> &[u64] {
+        let from = word as usize * self.width;
+        self.rows.get(from..from + self.width).unwrap_or(&[])
+    }
+
+    /// Whether a word is in a set.
+    pub(crate) fn has(&self, word: WordId, set: u32) -> bool {
+        word != 0 && self.rows.get(word as usize * self.width + set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0)
+    }
+
+    /// The programs that the words of a sentence can satisfy, in order.
+    pub(crate) fn programs(&self, words: impl Iterator<Item = WordId>, present: &mut Vec<u64>, out: &mut Vec<u32>) {
+        out.clear();
+        present.clear();
+        present.resize(self.width, 0);
+        for word in words {
+            if word != 0 {
+                for (p, r) in present.iter_mut().zip(self.row(word)) {
+                    *p |= r;
+                }
+            }
+        }
+        let has = |set: u32| present.get(set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0);
+        for (n, bits) in present.iter().enumerate() {
+            let mut left = *bits;
+            while left != 0 {
+                let set = n * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                for program in self.by_set.get(set).map_or(&[] as &[u32], Vec::as_slice) {
+                    if self.needs.get(*program as usize).is_some_and(|need| need.all.iter().all(|s| has(*s))) {
+                        out.push(*program);
+                    }
+                }
+            }
+        }
+        out.sort_unstable();
+    }
+}
