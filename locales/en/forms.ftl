@@ -20,6 +20,7 @@ form-not-recorded = This was not recorded. What you wrote is still on this page.
 
 ## When, how it is known, who may see it: asked of every entry.
 form-envelope-title = When, how you know, who may see it
+form-envelope-title-known = How you know, who may see it
 form-when = When
     .hint = A day, a month, “spring 2026”, “2014 to now” or “most weeks, 2024 to now”. Leave it empty if nobody knows.
 form-known_how = How do you know?
@@ -47,7 +48,7 @@ form-known_label = Who may see how you know?
     .hint = Only where fewer people may see this than the entry itself.
     .blank = Same as the entry. A child’s own words stay with those who work with the child.
 form-label = Who may see it?
-    .blank = As suggested for what you choose: case professionals, or kept closer where it could endanger somebody
+    .blank = As suggested: case professionals, closer where needed
 form-known-title = More on how this is known
 form-known-hint = When it was told, in which record it stands, whose account it is. And any other way it is known.
 form-known-first = The way above
@@ -99,7 +100,7 @@ form-behaviour-usable_from = How is it known already?
     .hint = “Charge of 3 March 2026”.
 form-behaviour-usable_wording = The wording that was agreed
 form-behaviour-usable_on = When was it agreed?
-form-answers_effort-title = This came after something the survivor did
+form-answers_effort-title = This came after something { -survivor } did
 form-answers_effort-hint = When it is a punishment for an effort, link the two.
 
 ## Effort.
@@ -114,7 +115,7 @@ form-effort-answers_to = Which behaviour does it answer?
     .blank = Not sure yet
 form-effort-cost = What did it cost?
 form-effort-obstacle = What stood in the way?
-    .hint = Put there by the person who causes harm, or by a system.
+    .hint = Put there by { -perpetrator }, or by a system.
 form-effort-obstacle_behaviour = Is that a behaviour on the map?
     .blank = No, or not yet
 form-effort-followed = What followed?

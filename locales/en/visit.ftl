@@ -3,6 +3,7 @@
 visit-title = Record a visit
 visit-lede = Say once when it was, who was there and how you know. Then add what you learned, a line at a time.
 visit-this = This visit
+visit-more = More about this visit
 visit-add-title = Add a line
 visit-change-title = Change this line
 visit-kind-legend = What is it?
@@ -50,4 +51,6 @@ form-visit-interpreter = Interpreter
 form-visit-known_how = How you know
 form-visit-known_by = Who told you, if not in the list
 form-visit-known_words = In their own words
+form-visit-remark = Anything that belongs to no line
 form-visit-label = Who may see it
+    .blank = As suggested for each line

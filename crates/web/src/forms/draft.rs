@@ -6,7 +6,7 @@ use crate::extract::CaseRead;
 use crate::page::Page;
 use crate::pages::drafts::{Content, read, url};
 use crate::problem::Fail;
-use app::{DraftKey, Problem};
+use app::{DraftKey, Problem, ProblemKind};
 use jiff::Timestamp;
 use uuid::Uuid;
 use words::Words;
@@ -76,10 +76,11 @@ pub(crate) async fn load(case: &CaseRead, key: Uuid) -> Result<Option<Found>, Fa
     }))
 }
 
-/// Saves what was typed. `page` is where the draft is taken up again.
+/// Saves what was typed. `page` is where the draft is taken up again. The page that was sent is the newest word of its
+/// writer: where the page's own script has saved a later version meanwhile, this one follows it.
 ///
 /// # Errors
-/// When a newer version is saved, or the store does not take it.
+/// When the store does not take it.
 pub(crate) async fn save(case: &CaseRead, key: Uuid, version: u64, page: &str, raw: &Raw) -> Result<u64, Problem> {
     let fields = raw
         .iter()
@@ -89,6 +90,15 @@ pub(crate) async fn save(case: &CaseRead, key: Uuid, version: u64, page: &str, r
     // Strings only: it cannot fail to become JSON.
     let content = serde_json::to_vec(&Content { page: page.to_owned(), fields }).unwrap_or_default();
     let app = case.state.app();
-    let saved = app.draft_save(case.subject(), DraftKey(key), Some(case.case), version, content).await?;
-    Ok(saved.version)
+    let put =
+        |version: u64| app.draft_save(case.subject(), DraftKey(key), Some(case.case), version, content.clone());
+    match put(version).await {
+        Ok(saved) => Ok(saved.version),
+        Err(problem) if problem.kind() == ProblemKind::Conflict => {
+            let stored =
+                app.draft_load(case.subject(), DraftKey(key)).await?.map_or(version, |draft| draft.version);
+            put(stored.saturating_add(1)).await.map(|saved| saved.version)
+        }
+        Err(problem) => Err(problem),
+    }
 }

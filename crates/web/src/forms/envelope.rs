@@ -249,7 +249,11 @@ pub(crate) fn sections(show: &Show<'_>, has_time: bool) -> Vec<Section> {
     disputed.list = "disputed".to_owned();
     disputed.rows = (0..show.rows("disputed")).map(|row| dispute_row(show, row)).collect();
     disputed.open = asked_for(show.raw, "disputed") || opens(&disputed);
-    let mut main = Section::folded(words.say("form-envelope-title"), String::new(), main);
+    let mut main = Section::folded(
+        words.say(if has_time { "form-envelope-title" } else { "form-envelope-title-known" }),
+        String::new(),
+        main,
+    );
     main.open = has_time || main.open;
     vec![main, known, disputed]
 }

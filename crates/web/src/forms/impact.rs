@@ -142,7 +142,7 @@ pub(crate) fn on_field(show: &Show<'_>) -> Field {
             ..Choice::default()
         })
         .collect();
-    choices.extend(scene.with(Role::Survivor).map(|survivor| Choice {
+    choices.extend(scene.cast.survivors().map(|survivor| Choice {
         value: on_value(ImpactOn::Parenting(survivor.id)),
         words: words.say_with("form-impact-on-parenting", &[("name", survivor.name.as_str().into())]),
         ..Choice::default()

@@ -131,6 +131,10 @@ impl Show<'_> {
         let cast = &self.tools.scene.cast;
         let place = |id: &str| {
             let id: Option<EntryId> = id.parse().ok();
+            // Somebody in another family comes after everybody of this one.
+            if id.and_then(|id| cast.get(id)).is_some_and(|person| person.elsewhere) {
+                return first.len() + 1;
+            }
             first.iter().position(|role| id.is_some_and(|id| cast.is(id, *role))).unwrap_or(first.len())
         };
         let mut people = self.people();

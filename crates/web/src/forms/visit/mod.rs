@@ -115,6 +115,21 @@ impl Writing {
         Ok(())
     }
 
+    /// Lines that another window added to the same visit are not lost to this one: they follow its own.
+    async fn take_over_lines(&mut self, case: &CaseRecord) -> Result<(), Fail> {
+        let Some(found) = draft::load(case, self.draft).await? else {
+            return Ok(());
+        };
+        if found.version > self.version {
+            for line in line::sent(&found.raw) {
+                if !self.lines.iter().any(|known| known.id == line.id) {
+                    self.lines.push(line);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Takes a line out. What later lines link to it goes with it.
     fn remove(&mut self, at: usize) {
         if at >= self.lines.len() {
@@ -158,6 +173,7 @@ pub(crate) async fn send(case: CaseRecord, posted: Posted) -> Result<Response, F
     let raw = Raw::from_pairs(posted.pairs());
     let new_id = || case.state.app().new_id();
     let mut writing = Writing::from(raw, new_id);
+    writing.take_over_lines(&case).await?;
     move_typed_words(&mut writing, &desk);
     let raw = writing.raw.clone();
     if let Ok(at) = raw.one("change").parse::<usize>() {

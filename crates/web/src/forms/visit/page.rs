@@ -38,6 +38,13 @@ pub(crate) struct KindForm {
     pub(crate) after: Vec<Field>,
 }
 
+impl KindForm {
+    /// Whether there are fields that stand side by side after the statement.
+    pub(crate) fn has_row(&self) -> bool {
+        self.after.iter().any(|field| field.control != Control::Chips)
+    }
+}
+
 /// A line that was added.
 #[derive(Debug)]
 pub(crate) struct Added {
@@ -64,6 +71,8 @@ pub(crate) struct VisitPage {
     pub(crate) draft: DraftWords,
     pub(crate) faults: Vec<FaultLine>,
     pub(crate) sitting: Vec<Field>,
+    pub(crate) more: Vec<Field>,
+    pub(crate) more_open: bool,
     pub(crate) sitting_line: String,
     pub(crate) filled: bool,
     pub(crate) kinds: Vec<KindForm>,
@@ -132,6 +141,7 @@ pub(crate) fn page(desk: &Desk<'_>, shown: &Shown<'_>) -> VisitPage {
     let show = Show { raw: shown.raw, faults: shown.faults, tools, form: "visit", prefix: "" };
     let words = desk.words();
     let sitting = sitting::fields(&show);
+    let more = sitting::more(&show);
     let kinds: Vec<KindForm> = KINDS.into_iter().map(|kind| kind_form(kind, shown, tools)).collect();
     let own = own_fields(&show);
     let here = format!("{}/visit", base(desk.read.case));
@@ -167,6 +177,8 @@ pub(crate) fn page(desk: &Desk<'_>, shown: &Shown<'_>) -> VisitPage {
         sitting_line: sitting::in_one_line(&show),
         filled: sitting::is_filled(shown.raw),
         sitting,
+        more_open: more.iter().any(Field::is_used),
+        more,
         kind: shown.kind.code(),
         own_open: own.iter().any(Field::is_used),
         inherit: words.say_with("visit-inherits", &[("sitting", inherited(&show).into())]),

@@ -84,19 +84,22 @@ pub(crate) fn fields(show: &Show<'_>) -> Vec<Field> {
         show.line("when"),
         show.chosen("visit_kind", Control::Select, kinds),
         Field { control: Control::Checks, ..show.persons("present", &[Role::Survivor, Role::Child]) },
-        show.line("present-other"),
         show.line("could_overhear"),
-        show.line("interpreter"),
         how_field(show, "known-0-how", show.blank("known-0-how")),
-        show.line("known-0-by"),
         label_field(show, "label"),
     ]
+}
+
+/// What is asked of a sitting less often.
+pub(crate) fn more(show: &Show<'_>) -> Vec<Field> {
+    vec![show.line("present-other"), show.line("known-0-by"), show.line("interpreter"), show.line("remark")]
 }
 
 /// The sitting in one line: "17 November 2026, home visit, Ewa and Maja, told directly by Ewa".
 pub(crate) fn in_one_line(show: &Show<'_>) -> String {
     let parts: Vec<String> = fields(show)
         .into_iter()
+        .chain(more(show).into_iter().filter(|field| field.name == "present-other"))
         .filter(|field| !matches!(field.name.as_str(), "could_overhear" | "label" | "interpreter"))
         .map(|field| {
             let says = field.says();
