@@ -3,7 +3,9 @@
 use app::{ImportError, Outcome};
 use practice::ids::AccountId;
 use practice::record::{Draft, Intent};
-use std::time::Instant;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use testkit::{Family, World, text};
 
 const COMMAND: &str = "cargo run -p holdfast -- schema > schemas/holdfast-case-1.json";
@@ -130,13 +132,8 @@ async fn five_thousand_entries_go_in_and_come_out() {
     let world = World::new().await;
     let worker = world.worker("worker").await;
     let file = Family::new(1).file(5_000);
-    let begun = Instant::now();
     assert_eq!(import(&world, worker.account(), &file).await.unwrap(), Outcome::Created);
-    eprintln!("import of 5,000 entries: {:?}", begun.elapsed());
-    let begun = Instant::now();
-    let case = Family::new(1).case;
-    assert_eq!(world.app.export(&world.operator(), case).await.unwrap(), file);
-    eprintln!("export: {:?}", begun.elapsed());
+    assert_eq!(world.app.export(&world.operator(), Family::new(1).case).await.unwrap(), file);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,4 +147,58 @@ async fn the_demo_family_is_a_good_file() {
     assert_eq!(import(&other, two.account(), &first).await.unwrap(), Outcome::Created);
     assert_eq!(other.app.export(&other.operator(), case).await.unwrap(), first);
     assert_eq!(import(&world, one.account(), family).await.unwrap(), Outcome::Unchanged);
+}
+
+/// Whatever a file has been through, it is read or refused with its faults named; nothing falls over.
+#[test]
+fn a_damaged_file_is_read_or_refused() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let world = runtime.block_on(World::new());
+    let worker = runtime.block_on(world.worker("worker"));
+    let good = Family::new(1).file(2);
+    let (mut read, mut refused) = (0, 0);
+    let mut runner = TestRunner::deterministic();
+    let places = prop::collection::vec((any::<prop::sample::Index>(), any::<char>()), 1..4);
+    for _ in 0..150 {
+        let mut letters: Vec<char> = good.chars().collect();
+        for (at, letter) in places.new_tree(&mut runner).unwrap().current() {
+            let at = at.index(letters.len());
+            letters[at] = letter;
+        }
+        let bad: String = letters.into_iter().collect();
+        let operator = world.operator();
+        let done = world.app.import(&operator, bad.as_bytes(), worker.account(), true);
+        match runtime.block_on(done) {
+            Ok(_) => read += 1,
+            Err(error) => {
+                assert!(error.cause().is_none() && !error.problems.is_empty(), "{error:?}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(read > 0 && refused > 0, "{read} read, {refused} refused: both ways are gone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_case_file_is_refused_in_words() {
+    let world = World::new().await;
+    let worker = world.worker("worker").await;
+    let good = Family::new(1).file(0);
+    for (bad, path, words) in [
+        (String::new(), "line 1", "not whole JSON"),
+        (good[..good.len() - 20].to_owned(), "line", "not whole JSON"),
+        ("[]".to_owned(), "format", "holdfast-case/1"),
+        (good.replace("holdfast-case/1", "holdfast-case/2"), "format", "holdfast-case/1"),
+        (good.replacen("\"label\":\"sealed\"", "\"label\":\"secret\"", 1), "entries.", "one of"),
+        (good.replacen("\"revision\":1,", "\"revision\":2,", 1), "entries.0.revision", "entry 1:"),
+        (good.replacen("\"revision\":1,", "\"revision\":1,\"revision\":1,", 1), "line", "duplicate"),
+        (good.replacen("Lena Wiśniewska", "   ", 1), "entries.0.change.recorded.body.person.name", "entry 1:"),
+        (good.replacen("\"entries\"", "\"entry\"", 1), "", "entries"),
+    ] {
+        let error = import(&world, worker.account(), &bad).await.unwrap_err();
+        let found = faults(&error);
+        let fits = found.iter().any(|(at, says)| at.starts_with(path) && says.contains(words));
+        assert!(fits, "{path} {words}: {found:?}");
+    }
+    assert_eq!(import(&world, worker.account(), &good).await.unwrap(), Outcome::Created, "the control");
 }

@@ -1,6 +1,6 @@
 //! Recording: conflicts, the same form twice, names of every sort, links that lead nowhere.
 
-use app::{ProblemKind, Purpose, RecordError};
+use app::{Problem, ProblemKind, Purpose, RecordError};
 use practice::entry::Content;
 use practice::ids::EntryId;
 use practice::kinds::people::Person;
@@ -200,4 +200,42 @@ async fn a_case_that_somebody_else_opened_is_not_opened_again() {
         RecordError::Failed(problem) => assert_eq!(problem.kind(), ProblemKind::NotFound),
         other => panic!("{other:?}"),
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sealed_and_every_word_about_it_lies_under_the_sealed_key() {
+    let world = World::new().await;
+    let family = Family::new(1);
+    let worker = world.worker("worker").await;
+    let case = world.open(&worker, &family).await;
+    let allowed = world.app.allow_record(&worker, case).await.unwrap();
+    let reason = Some(text("They moved to Elm Road"));
+    let ground = practice::entry::Ground::RecordedInError;
+    let withdraw = |id| vec![Draft { id, intent: Intent::Withdraw { base: 1, ground, reason: reason.clone() } }];
+    world.app.record(&allowed, withdraw(family.refuge), None).await.unwrap();
+    world.app.record(&allowed, withdraw(family.question), None).await.unwrap();
+    let events = world.store.read(&store::StreamId::case(case.0), 0).await.unwrap();
+    for (words, class) in [
+        ("Larch House", store::KeyClass::Sealed),
+        (r#""withdrawn":"recorded_in_error""#, store::KeyClass::Sealed),
+        ("Lies awake", store::KeyClass::Ordinary),
+    ] {
+        let event = events.iter().find(|event| String::from_utf8_lossy(&event.payload).contains(words)).unwrap();
+        assert_eq!(event.class, class, "{words}");
+    }
+    assert_eq!(events.last().unwrap().class, store::KeyClass::Ordinary, "the question is not sealed");
+}
+
+#[test]
+fn a_full_disk_is_told_in_words_and_keeps_its_own_kind() {
+    for problem in [
+        Problem::from(store::AppendError::DiskFull),
+        Problem::from(store::DraftError::DiskFull),
+        Problem::from(store::WriteError::DiskFull),
+    ] {
+        assert_eq!(problem.kind(), ProblemKind::Full);
+        assert!(problem.to_string().contains("not saved") && problem.to_string().contains("Keep the page open"));
+    }
+    let other = Problem::from(store::AppendError::Failed { why: "io".to_owned() });
+    assert_eq!(other.kind(), ProblemKind::Unavailable);
 }

@@ -5,8 +5,11 @@ use practice::ids::{AccountId, CaseId};
 use practice::permission::{AccountRole, Action, Relation};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use testkit::{Family, World};
 use uuid::Uuid;
+
+static AUTHORITY: LazyLock<Authority> = LazyLock::new(|| Authority::embedded().unwrap());
 
 fn relation() -> impl Strategy<Value = Relation> {
     prop::sample::select(Relation::ALL.to_vec())
@@ -23,7 +26,7 @@ proptest! {
         mine in prop::option::of(relation()),
         others in prop::collection::vec((2_u128..6, relation()), 0..5),
     ) {
-        let authority = Authority::embedded().unwrap();
+        let authority = &*AUTHORITY;
         let me = AccountId(Uuid::from_u128(1));
         let mut relations: Vec<_> =
             others.into_iter().map(|(who, relation)| (AccountId(Uuid::from_u128(who)), relation)).collect();

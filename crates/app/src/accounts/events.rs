@@ -161,3 +161,62 @@ impl User {
         self.card.epoch = self.card.epoch.saturating_add(1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Samples of every version that was ever written. One that is here never changes: a journal somewhere holds the like.
+    const SAMPLES: [(&str, u16, &str); 5] = [
+        (
+            "account_created",
+            1,
+            r#"{"sign_in":"lucja","name":"Łucja Nowak","roles":["practitioner","supervisor"],"by":"00000000-0000-0000-0000-000000000000","at":"2026-01-01T09:00:00Z"}"#,
+        ),
+        (
+            "password_set",
+            1,
+            r#"{"password":{"algorithm":"argon2id","memory_kib":47104,"passes":1,"lanes":1,"salt":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15],"hash":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31]},"by":"01935d00-0000-7000-8000-000000000001","at":"2026-01-01T09:00:00Z"}"#,
+        ),
+        ("account_disabled", 1, r#"{"by":"01935d00-0000-7000-8000-000000000001","at":"2026-01-01T09:00:00Z"}"#),
+        ("account_enabled", 1, r#"{"by":"01935d00-0000-7000-8000-000000000001","at":"2026-01-01T09:00:00Z"}"#),
+        (
+            "roles_set",
+            1,
+            r#"{"roles":["administrator"],"by":"01935d00-0000-7000-8000-000000000001","at":"2026-01-01T09:00:00Z"}"#,
+        ),
+    ];
+
+    fn stored(tag: &str, version: u16, payload: &str) -> StoredEvent {
+        StoredEvent {
+            seq: 1,
+            tag: tag.to_owned(),
+            version,
+            class: KeyClass::Ordinary,
+            at_micros: 0,
+            payload: payload.as_bytes().to_vec(),
+        }
+    }
+
+    #[test]
+    fn every_version_is_read_and_the_present_one_written_the_same() {
+        for (tag, version, sample) in SAMPLES {
+            let event = UserEvent::read(&stored(tag, version, sample)).unwrap();
+            let written = event.stored().unwrap();
+            assert_eq!((written.tag.as_str(), written.version), (tag, version));
+            assert_eq!(String::from_utf8(written.payload).unwrap(), sample);
+        }
+        let reserved = r#"{"sign_in":"lucja","account":"01935d00-0000-7000-8000-000000000001"}"#;
+        let event: SignInReserved = payload(&stored(SIGN_IN_RESERVED, 1, reserved)).unwrap();
+        assert_eq!(serde_json::to_string(&event).unwrap(), reserved);
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused() {
+        let (tag, _, sample) = SAMPLES[0];
+        assert!(UserEvent::read(&stored(tag, 2, sample)).is_err());
+        assert!(UserEvent::read(&stored("no_such_tag", 1, sample)).is_err());
+        assert!(UserEvent::read(&stored("roles_set", 1, sample)).is_err());
+        assert!(User::fold(&[stored("roles_set", 1, SAMPLES[4].2)]).is_err(), "an account must begin");
+    }
+}
