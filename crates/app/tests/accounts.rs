@@ -76,3 +76,18 @@ async fn the_same_name_at_the_same_moment_is_given_once() {
     assert_eq!([a.is_ok(), b.is_ok()].iter().filter(|made| **made).count(), 1);
     assert_eq!(world.app.account_list(&operator).await.unwrap().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_first_accounts_at_the_same_moment_are_one() {
+    for seed in 0..4 {
+        let world = World::seeded(seed).await;
+        let (one, two) = (world.app.clone(), world.second_app());
+        let roles = [AccountRole::Practitioner];
+        let (a, b) = tokio::join!(
+            one.first_account(new("one", PASSWORD, &roles)),
+            two.first_account(new("two", PASSWORD, &roles)),
+        );
+        assert_eq!([a.is_ok(), b.is_ok()].iter().filter(|made| **made).count(), 1);
+        assert_eq!(world.app.account_list(&world.operator()).await.unwrap().len(), 1);
+    }
+}

@@ -119,7 +119,7 @@ impl App {
             }
             let made = |id: AccountId| async move { self.store().head(&StreamId::user(id.0)).await };
             if only_first {
-                for other in others {
+                for other in others.iter().copied() {
                     if made(other).await? > 0 {
                         return Err(Problem::refused("There is an account already. Sign in with it"));
                     }
@@ -128,7 +128,9 @@ impl App {
             if let Some(id) = reserved {
                 return if made(id).await? > 0 { Err(taken()) } else { Ok(id) };
             }
-            let id = AccountId(self.new_id());
+            // Two first accounts at the same moment get the same id, so that only one of them comes to be.
+            let begun = if only_first { others.first().copied() } else { None };
+            let id = begun.unwrap_or_else(|| AccountId(self.new_id()));
             let entry = SignInReserved { sign_in: sign_in.to_owned(), account: id };
             let append = Append {
                 stream: AGENCY,
