@@ -8,8 +8,9 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=dist/manifest.json");
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let manifest = std::fs::read_to_string(dist.join("manifest.json"))
-        .map_err(|error| format!("crates/web/dist/manifest.json: {error}. Run `npm ci && node tools/assets.mjs` first"))?;
+    let manifest = std::fs::read_to_string(dist.join("manifest.json")).map_err(|error| {
+        format!("crates/web/dist/manifest.json: {error}. Run `npm ci && node tools/assets.mjs` first")
+    })?;
     let manifest: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&manifest)?;
     let mut table = String::from("&[\n");
     for (name, about) in &manifest {

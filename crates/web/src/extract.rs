@@ -6,12 +6,11 @@ use crate::headers::Nonce;
 use crate::page::Page;
 use crate::problem::Fail;
 use crate::state::WebState;
-use app::{Allowed, Problem, Read, Record, Session, Subject};
+use app::{Allowed, Problem, Record, Session, Subject};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use jiff::civil::Date;
-use practice::cast::Cast;
 use practice::ids::CaseId;
 use practice::project::Projection;
 use std::ops::Deref;
@@ -54,7 +53,9 @@ impl Ctx {
         };
         let csrf = match &session {
             Some(session) => Arc::from(session.csrf.as_str()),
-            None => Arc::from(Cookie::Before.read(headers, state.config()).unwrap_or_else(|| state.app().new_token())),
+            None => {
+                Arc::from(Cookie::Before.read(headers, state.config()).unwrap_or_else(|| state.app().new_token()))
+            }
         };
         let has = |name: &str, value: &str| {
             headers.get(name).and_then(|found| found.to_str().ok()).is_some_and(|found| found.contains(value))
@@ -126,14 +127,10 @@ impl Deref for SignedIn {
 pub(crate) struct CaseRead {
     /// Who asks.
     pub(crate) signed: SignedIn,
-    /// The permission.
-    pub(crate) allowed: Allowed<Read>,
     /// The case.
     pub(crate) case: CaseId,
     /// What this person may have of it.
     pub(crate) projection: Arc<Projection>,
-    /// Who is who on the day.
-    pub(crate) cast: Cast,
     /// The day.
     pub(crate) today: Date,
 }
@@ -235,8 +232,7 @@ impl<S: Sync> FromRequestParts<S> for CaseRead {
         let app = signed.state.app();
         let projection = app.projection(&allowed, view.0).await?;
         let today = app.today();
-        let cast = Cast::of(&projection, today);
-        Ok(Self { case: allowed.case(), signed, allowed, projection, cast, today })
+        Ok(Self { case: allowed.case(), signed, projection, today })
     }
 }
 

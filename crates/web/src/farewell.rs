@@ -41,7 +41,8 @@ impl Farewells {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.iter()
             .find(|farewell| {
-                now.duration_since(farewell.at) < GRACE && bool::from(farewell.csrf.as_bytes().ct_eq(csrf.as_bytes()))
+                now.duration_since(farewell.at) < GRACE
+                    && bool::from(farewell.csrf.as_bytes().ct_eq(csrf.as_bytes()))
             })
             .map(|farewell| farewell.subject.clone())
     }

@@ -62,8 +62,11 @@ pub(crate) struct Maker<'a> {
 impl Maker<'_> {
     fn field(&self, name: &str, key: &str, control: Control) -> Field {
         let key = format!("field-{}-{}", self.form, key.replace('_', "-"));
-        let hint =
-            if self.words.has_attribute(&key, "hint") { self.words.say_attribute(&key, "hint") } else { String::new() };
+        let hint = if self.words.has_attribute(&key, "hint") {
+            self.words.say_attribute(&key, "hint")
+        } else {
+            String::new()
+        };
         Field {
             name: name.to_owned(),
             label: self.words.say(&key),

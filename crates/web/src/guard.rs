@@ -59,14 +59,10 @@ pub(crate) async fn guard(State(guarded): State<Guarded>, request: Request, next
             return problem::page(&ctx, &problem, None).await;
         }
     };
-    let cookie = begun.as_ref().and_then(|begun| begun.new.then(|| Cookie::Session.set(state.config(), &begun.token))?);
-    let ctx = Ctx::new(
-        state,
-        nonce,
-        begun.map(|begun| (begun.session, begun.token)),
-        &parts.headers,
-        parts.uri.clone(),
-    );
+    let cookie =
+        begun.as_ref().and_then(|begun| begun.new.then(|| Cookie::Session.set(state.config(), &begun.token))?);
+    let ctx =
+        Ctx::new(state, nonce, begun.map(|begun| (begun.session, begun.token)), &parts.headers, parts.uri.clone());
     let posted = match read(&ctx, route, &parts.headers, body).await {
         Ok(posted) => posted,
         Err(answer) => return *answer,
@@ -88,7 +84,7 @@ pub(crate) async fn guard(State(guarded): State<Guarded>, request: Request, next
         ctx.state.demo().note_map();
     }
     cookies::add(response.headers_mut(), cookie);
-    if ctx.session.is_none() && route.who == Who::Visitor && !matches!(route.view, "assets" | "health") {
+    if ctx.session.is_none() && !matches!(route.view, "assets" | "health") {
         // Forms that are sent before anybody is signed in carry a token too.
         cookies::add(response.headers_mut(), Cookie::Before.set(ctx.state.config(), &ctx.csrf));
     }
@@ -134,7 +130,8 @@ async fn read(ctx: &Ctx, route: &Route, headers: &HeaderMap, body: Body) -> Resu
         return Ok(Posted::default());
     }
     let bytes: Bytes = axum::body::to_bytes(body, LARGEST).await.map_err(|_| problem::too_large(ctx))?;
-    let kind = headers.get(axum::http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind =
+        headers.get(axum::http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !bytes.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Box::new(problem::not_a_form(ctx)));
     }
@@ -220,4 +217,3 @@ pub(crate) async fn nowhere(Extension(nowhere): Extension<Nowhere>, request: Req
 fn nonce_of(request: &Request) -> Nonce {
     request.extensions().get::<Nonce>().cloned().unwrap_or_else(|| Nonce("".into()))
 }
-

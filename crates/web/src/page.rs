@@ -78,11 +78,6 @@ impl Page {
         self.words.say_with(key, &[(name, value.arg())])
     }
 
-    /// The words of a key with two arguments.
-    pub(crate) fn t2(&self, key: &str, a: &str, of_a: impl AsArg, b: &str, of_b: impl AsArg) -> String {
-        self.words.say_with(key, &[(a, of_a.arg()), (b, of_b.arg())])
-    }
-
     /// A sentence of which a script fills the time in: the place for it stays as `{time}`.
     pub(crate) fn at_time(&self, key: &str) -> String {
         self.t1(key, "time", "{time}")
@@ -105,8 +100,16 @@ impl Page {
 }
 
 /// What a redirect may say was done, as `?done=recorded`: keys of the Fluent files and nothing else.
-pub(crate) const DONE: &[&str] =
-    &["recorded", "revised", "withdrawn", "reinstated", "relabelled", "draft-deleted", "case-opened", "administrator-made"];
+pub(crate) const DONE: &[&str] = &[
+    "recorded",
+    "revised",
+    "withdrawn",
+    "reinstated",
+    "relabelled",
+    "draft-deleted",
+    "case-opened",
+    "administrator-made",
+];
 
 /// What can stand in a sentence.
 pub(crate) trait AsArg {
@@ -153,7 +156,8 @@ pub(crate) fn html(template: &impl Template) -> Result<Response, Fail> {
 pub(crate) fn html_with(status: StatusCode, template: &impl Template) -> Result<Response, Fail> {
     let body = template.render().map_err(|error| Fail::rendering(&error))?;
     // A fragment and a whole page live under one address; nothing is cached, but a proxy might not listen.
-    Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "hx-request")], body).into_response())
+    Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "hx-request")], body)
+        .into_response())
 }
 
 /// Go there next (303). The address is one of our own paths.

@@ -146,12 +146,7 @@ fn show(ctx: &Ctx, code: StatusCode, heading: &str, message: String, posted: Opt
 /// The fields that a page takes along: all but the token, which is new each time, and passwords.
 fn carried(posted: &Posted) -> Vec<Kept> {
     let secret = |name: &str| name == crate::csrf::FIELD || name.contains("password") || name == "token";
-    posted
-        .pairs()
-        .into_iter()
-        .filter(|(name, _)| !secret(name))
-        .map(|(name, value)| Kept { name, value })
-        .collect()
+    posted.pairs().into_iter().filter(|(name, _)| !secret(name)).map(|(name, value)| Kept { name, value }).collect()
 }
 
 /// Whether a person typed it: more than an id or the code of a choice.
@@ -171,7 +166,9 @@ pub(crate) async fn foreign(ctx: &Ctx) -> Response {
 /// from our own page, what was typed is shown and can be sent again with one press.
 pub(crate) async fn stale(ctx: &Ctx, route: &Route, posted: &Posted, origin: Origin) -> Response {
     if ctx.session.is_none() && route.who == Who::Visitor && route.view == "sign_in" {
-        return sign_in::shown(ctx, StatusCode::FORBIDDEN, sign_in::Why::Stale, String::new(), String::new());
+        let held = if origin == Origin::Ours { posted.one("held").to_owned() } else { String::new() };
+        let then = sign_in::local(posted.one("then"));
+        return sign_in::shown(ctx, StatusCode::FORBIDDEN, sign_in::Why::Stale, then, held);
     }
     let keep = (origin == Origin::Ours).then_some(posted);
     refuse(ctx, "problem-stale", ctx.words().say("problem-stale-text"), keep)

@@ -162,10 +162,8 @@ pub fn router(state: WebState) -> Router {
         router = router.route(route.path, handler);
     }
     let nowhere = guard::Nowhere { state: state.clone() };
-    let router = router
-        .fallback(guard::nowhere)
-        .method_not_allowed_fallback(guard::nowhere)
-        .layer(axum::Extension(nowhere));
+    let router =
+        router.fallback(guard::nowhere).method_not_allowed_fallback(guard::nowhere).layer(axum::Extension(nowhere));
     let router = if state.config().compress { router.layer(compress::layer()) } else { router };
     router.layer(axum::middleware::from_fn_with_state(state.clone(), headers::on_every_answer)).with_state(state)
 }

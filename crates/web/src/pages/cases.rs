@@ -40,8 +40,9 @@ impl CaseLine {
             .children
             .iter()
             .map(|child| match words.age(child.born, false, today) {
-                Some(age) => words
-                    .say_with("name-and-age", &[("name", child.name.as_str().into()), ("age", age.into())]),
+                Some(age) => {
+                    words.say_with("name-and-age", &[("name", child.name.as_str().into()), ("age", age.into())])
+                }
                 None => child.name.clone(),
             })
             .collect();

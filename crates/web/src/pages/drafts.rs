@@ -59,7 +59,8 @@ pub(crate) async fn save(
         Ok((version, at)) => Ok(Json(json!({ "version": version, "saved_at": at })).into_response()),
         Err(problem) if problem.kind() == ProblemKind::Conflict => {
             let stored = ctx.state.app().draft_load(subject, key).await?;
-            let (version, at) = stored.map_or((0, String::new()), |draft| (draft.version, clock(&ctx, draft.saved_at)));
+            let (version, at) =
+                stored.map_or((0, String::new()), |draft| (draft.version, clock(&ctx, draft.saved_at)));
             Ok((StatusCode::CONFLICT, Json(json!({ "version": version, "saved_at": at }))).into_response())
         }
         Err(problem) => Err(problem.into()),
@@ -106,7 +107,11 @@ pub(crate) async fn keep(ctx: &Ctx, page: &str, posted: &Posted) -> Option<Strin
 pub(crate) async fn load(signed: &SignedIn, key: &str) -> Result<Option<Restored>, Fail> {
     let Some(key) = parse(key) else { return Ok(None) };
     let Some(draft) = signed.state.app().draft_load(signed.subject(), key).await? else { return Ok(None) };
-    Ok(Some(Restored { version: draft.version, saved_at: clock(signed, draft.saved_at), content: read(&draft.content) }))
+    Ok(Some(Restored {
+        version: draft.version,
+        saved_at: clock(signed, draft.saved_at),
+        content: read(&draft.content),
+    }))
 }
 
 /// What is kept of a draft; empty where it cannot be read, which a draft of an older version may not.

@@ -153,8 +153,10 @@ async fn make(ctx: &Ctx, step: Step, posted: &Posted) -> Result<Result<(), Respo
 fn form(ctx: &Ctx, step: Step, posted: &Posted, faults: &Faults, token: String) -> Result<Response, Fail> {
     let words = ctx.words();
     let make = Maker { words, form: "first-run", faults };
-    let fields =
-        vec![make.line("name", posted.one("name"), "name"), make.line("sign_in", posted.one("sign_in"), "username")];
+    let fields = vec![
+        make.line("name", posted.one("name"), "name"),
+        make.line("sign_in", posted.one("sign_in"), "username"),
+    ];
     let password = make.line("password", "", "new-password");
     let (heading, lede, button, action) = match step {
         Step::First => ("first-run", "first-run-lede", "first-run-make", "/first-run"),

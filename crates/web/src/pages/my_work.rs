@@ -85,8 +85,10 @@ fn line(signed: &SignedIn, draft: &Draft, cards: &[CaseCard]) -> DraftLine {
         href: drafts::with_draft(&page, draft.key),
         title: words.say(title(&page)),
         about: words.list(&names),
-        saved: words
-            .say_with("drafts-saved", &[("when", words.moment(draft.saved_at, &signed.state.config().zone).into())]),
+        saved: words.say_with(
+            "drafts-saved",
+            &[("when", words.moment(draft.saved_at, &signed.state.config().zone).into())],
+        ),
         delete: format!("/drafts/{}/delete", draft.key.0),
     }
 }
@@ -130,7 +132,9 @@ async fn tasks(signed: &SignedIn, cards: &[CaseCard]) -> Result<Option<Tasks>, P
     let recorded = |kind: Kind| {
         projection.of_kind(kind).any(|seen| {
             seen.history.iter().any(|step| {
-                step.author.id == me && step.what == SeenChange::Recorded && step.recorded_at > demo.since(app.now())
+                step.author.id == me
+                    && step.what == SeenChange::Recorded
+                    && step.recorded_at > demo.since(app.now())
             })
         })
     };
@@ -141,7 +145,8 @@ async fn tasks(signed: &SignedIn, cards: &[CaseCard]) -> Result<Option<Tasks>, P
     let child = card.children.first().map(|child| child.name.clone()).unwrap_or_default();
     let base = format!("/cases/{}", card.case);
     let step = |id: &str, href: String, done: bool| {
-        let args = [("harm", harm.as_str().into()), ("hold", hold.as_str().into()), ("child", child.as_str().into())];
+        let args =
+            [("harm", harm.as_str().into()), ("hold", hold.as_str().into()), ("child", child.as_str().into())];
         Task {
             id: format!("task-{id}"),
             href,

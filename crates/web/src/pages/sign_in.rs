@@ -192,7 +192,9 @@ mod tests {
 
     #[test]
     fn only_our_own_pages_are_come_back_to() {
-        for bad in ["https://evil.example/", "//evil.example", "/\\evil.example", "evil", "", "/exit", "/a\nb", "/a b"] {
+        for bad in
+            ["https://evil.example/", "//evil.example", "/\\evil.example", "evil", "", "/exit", "/a\nb", "/a b"]
+        {
             assert_eq!(local(bad), "/work", "{bad}");
         }
         assert_eq!(local("/cases/1/map?x=1"), "/cases/1/map?x=1");

@@ -128,9 +128,8 @@ impl Referral {
 
 /// How many rows for children were filled in, up to the last.
 pub(super) fn rows(posted: &Posted) -> usize {
-    let filled = |row: &usize| {
-        ["name", "born"].iter().any(|part| !posted.one(&format!("child-{row}-{part}")).is_empty())
-    };
+    let filled =
+        |row: &usize| ["name", "born"].iter().any(|part| !posted.one(&format!("child-{row}-{part}")).is_empty());
     (0..MOST_CHILDREN).filter(filled).max().map_or(0, |last| last + 1)
 }
 

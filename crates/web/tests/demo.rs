@@ -1,0 +1,81 @@
+//! The demo signs in by itself, on loopback names only, and not behind somebody's back.
+
+use crate::browser::Browser;
+use axum::http::StatusCode;
+use practice::ids::AccountId;
+use testkit::{Family, World};
+use web::WebConfig;
+
+async fn scene() -> (World, Family, Browser) {
+    let world = World::new().await;
+    let worker = world.worker("amira").await;
+    let family = Family::new(1);
+    world.app.import(&world.operator(), family.file(0).as_bytes(), worker.account(), false).await.unwrap();
+    let browser = Browser::with(&world, demo(worker.account()));
+    (world, family, browser)
+}
+
+fn demo(account: AccountId) -> WebConfig {
+    // Not even a configured name opens the demo to others.
+    WebConfig { demo: Some(account), hosts: vec!["demo.example".to_owned()], ..WebConfig::default() }
+}
+
+#[tokio::test]
+async fn it_opens_on_the_work_page_with_three_steps_that_can_be_put_away() {
+    let (_world, family, browser) = scene().await;
+    assert_eq!(browser.get("/").await.location(), "/work");
+    let work = browser.get("/work").await;
+    assert_eq!(work.status, StatusCode::OK);
+    assert!(work.body.contains("invented family"));
+    let base = format!("/cases/{}", family.case);
+    for href in [
+        format!("{base}/map"),
+        format!("{base}/new/behaviour"),
+        format!("{base}/new/effort"),
+        "/cases/new".to_owned(),
+    ] {
+        assert!(work.body.contains(&format!("href=\"{href}\"")), "{href}");
+    }
+    assert_eq!(work.body.matches(">Done<").count(), 0);
+    browser.get(&format!("{base}/map")).await;
+    assert_eq!(browser.get("/work").await.body.matches(">Done<").count(), 1);
+    let hidden = browser.send("/work/tasks", &[]).await;
+    assert_eq!(hidden.location(), "/work");
+    assert!(!browser.get("/work").await.body.contains("Three steps"));
+    browser.send("/work/tasks", &[("show", "1")]).await;
+    assert!(browser.get("/work").await.body.contains("Three steps"));
+}
+
+#[tokio::test]
+async fn only_on_loopback_names() {
+    let (_world, _, browser) = scene().await;
+    for name in ["demo.example", "evil.example", "10.0.0.5:8080"] {
+        let answer = browser.by_name(name).get("/work").await;
+        assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{name}");
+        assert!(answer.headers.get("set-cookie").is_none(), "{name}");
+    }
+    assert_eq!(browser.by_name("[::1]:8080").get("/work").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn after_leaving_it_stays_left_until_somebody_signs_in() {
+    let (_world, family, browser) = scene().await;
+    let case = format!("/cases/{}", family.case);
+    assert_eq!(browser.get(&case).await.status, StatusCode::OK);
+    browser.get("/exit").await;
+    assert!(browser.get(&case).await.location().starts_with("/sign-in"));
+    assert!(browser.get("/").await.location().starts_with("/sign-in"));
+    let page = browser.get("/sign-in").await;
+    assert!(!page.body.contains("type=\"password\""));
+    let back = browser.send_from(&page, "/sign-in", &[]).await;
+    assert_eq!(back.location(), "/work");
+    assert_eq!(browser.get(&case).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_form_from_elsewhere_does_not_sign_in() {
+    let (_world, _, browser) = scene().await;
+    let answer = browser.post("/session", &[]).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert!(browser.cookie("holdfast").is_none());
+}

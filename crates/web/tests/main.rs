@@ -1,0 +1,18 @@
+//! The pages over a real application and a real store, asked as a browser would.
+#![expect(clippy::unwrap_used, reason = "a scene that cannot be set must stop the test that asked for it")]
+
+mod bad_days;
+mod browser;
+mod demo;
+mod drafts;
+mod escaping;
+mod first_run;
+mod forgery;
+mod forms;
+mod headers;
+mod leaving;
+mod my_work;
+mod new_case;
+mod sign_in;
+mod sweep;
+mod vocabulary;
