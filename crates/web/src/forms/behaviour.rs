@@ -131,19 +131,17 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     ];
     fields.push(show.chosen("categories", Control::Checks, behaviour_choices(show)));
     let mut detail = Section::folded(words.say("more-detail"), words.say("form-behaviour-more"), fields);
-    detail.open = detail.open && (show.raw.has("title") || show.raw.has("categories") || has_fault(show, &detail));
+    // Sent here to decide what the force was for: the question stands open.
+    detail.open |= show.raw.one("force") == "undetermined";
     let mut answer =
         Section::folded(words.say("form-answers_effort-title"), words.say("form-answers_effort-hint"), Vec::new());
     answer.list = "answers_effort".to_owned();
     answer.rows = (0..show.rows("answers_effort"))
         .map(|row| Row { title: String::new(), fields: show.link_row("answers_effort", row, Kind::Effort) })
         .collect();
-    answer.open = show.raw.one("more") == "answers_effort" || show.raw.rows("answers_effort") > 0;
+    answer.open =
+        show.raw.one("more") == "answers_effort" || answer.has_fault() || show.raw.rows("answers_effort") > 0;
     vec![detail, usable_section(show), answer]
-}
-
-fn has_fault(show: &Show<'_>, section: &Section) -> bool {
-    !show.faults.is_empty() && section.fields().any(|field| !field.error.is_empty())
 }
 
 fn first_chosen(mut choices: Vec<super::field::Choice>, is_chosen: bool) -> Vec<super::field::Choice> {
@@ -175,6 +173,6 @@ fn usable_section(show: &Show<'_>) -> Section {
     field.label.clone_from(&title);
     let fields = vec![field, show.line("usable-from"), show.area("usable-wording", 2), show.line("usable-on")];
     let mut section = Section::folded(title, words.say("form-behaviour-usable-why"), fields);
-    section.open = !matches!(show.raw.one("usable"), "" | "no") || has_fault(show, &section);
+    section.open |= !matches!(show.raw.one("usable"), "" | "no");
     section
 }

@@ -120,7 +120,7 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
             ],
         })
         .collect();
-    made.open = show.raw.one("more") == "made_possible" || show.raw.rows("made_possible") > 0;
+    made.open = true;
     let mut links = Section::folded(words.say("form-answers-title"), words.say("form-answers-hint"), Vec::new());
     links.list = "answers".to_owned();
     links.rows = (0..show.rows("answers").max(1))
@@ -132,8 +132,11 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
             Row { title: String::new(), fields }
         })
         .collect();
-    links.open = show.raw.one("more") == "answers" || show.raw.rows("answers") > 1 || show.raw.has("answers-0-by");
-    let detail = Section::folded(
+    links.open = show.raw.one("more") == "answers"
+        || links.has_fault()
+        || show.raw.rows("answers") > 1
+        || show.raw.has("answers-0-by");
+    let mut detail = Section::folded(
         words.say("more-detail"),
         String::new(),
         vec![
@@ -147,5 +150,7 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
             show.chosen("categories", Control::Checks, effort_choices(show)),
         ],
     );
+    detail.open |=
+        ["cost", "obstacle", "followed", "safe_wording", "wants_heard_by"].iter().any(|field| show.raw.has(field));
     vec![made, detail, links]
 }

@@ -243,12 +243,12 @@ pub(crate) fn sections(show: &Show<'_>, has_time: bool) -> Vec<Section> {
     let mut known = Section::folded(words.say("form-known-title"), words.say("form-known-hint"), Vec::new());
     known.list = "known".to_owned();
     known.rows = (0..show.rows("known").max(1)).map(|row| known_row(show, row)).collect();
-    known.open = asked_for(show.raw, "known") || opens(&known);
+    known.open = asked_for(show.raw, "known") || known.has_fault();
     let mut disputed =
         Section::folded(words.say("form-disputed-title"), words.say("form-disputed-hint"), Vec::new());
     disputed.list = "disputed".to_owned();
     disputed.rows = (0..show.rows("disputed")).map(|row| dispute_row(show, row)).collect();
-    disputed.open = asked_for(show.raw, "disputed") || opens(&disputed);
+    disputed.open = asked_for(show.raw, "disputed") || disputed.has_fault() || show.raw.rows("disputed") > 0;
     let mut main = Section::folded(
         words.say(if has_time { "form-envelope-title" } else { "form-envelope-title-known" }),
         String::new(),
@@ -260,10 +260,6 @@ pub(crate) fn sections(show: &Show<'_>, has_time: bool) -> Vec<Section> {
 
 fn asked_for(raw: &Raw, list: &str) -> bool {
     raw.one("more") == list
-}
-
-fn opens(section: &Section) -> bool {
-    section.fields().any(Field::is_used)
 }
 
 fn known_row(show: &Show<'_>, row: usize) -> Row {

@@ -178,11 +178,16 @@ impl Section {
         Self { title: String::new(), hint: String::new(), folds: false, open: true, rows, list: String::new() }
     }
 
-    /// A part that folds, and opens by itself where something in it is filled in or wrong.
+    /// A part that folds, and opens by itself where something in it is wrong.
     pub(crate) fn folded(title: String, hint: String, fields: Vec<Field>) -> Self {
-        let open = fields.iter().any(Field::is_used);
+        let open = fields.iter().any(|field| !field.error.is_empty());
         let rows = vec![Row { title: String::new(), fields }];
         Self { title, hint, folds: true, open, rows, list: String::new() }
+    }
+
+    /// Whether something in it is wrong.
+    pub(crate) fn has_fault(&self) -> bool {
+        self.fields().any(|field| !field.error.is_empty())
     }
 
     /// All fields.

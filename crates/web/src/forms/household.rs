@@ -66,6 +66,6 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
             ],
         })
         .collect();
-    rows.open = show.raw.one("more") == "members" || show.raw.rows("members") > 0;
+    rows.open = show.raw.one("more") == "members" || rows.has_fault() || show.raw.rows("members") > 0;
     vec![rows]
 }

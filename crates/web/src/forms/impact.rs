@@ -203,7 +203,10 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     let mut links = Section::folded(words.say("form-from-title"), words.say("form-from-hint"), Vec::new());
     links.list = "from".to_owned();
     links.rows = (0..show.rows("from").max(1)).map(|row| link_row(show, row)).collect();
-    links.open = show.raw.one("more") == "from" || show.raw.rows("from") > 1 || show.raw.has("from-0-by");
+    links.open = show.raw.one("more") == "from"
+        || links.has_fault()
+        || show.raw.rows("from") > 1
+        || show.raw.has("from-0-by");
     let domains = Section::folded(
         words.say("more-detail"),
         String::new(),

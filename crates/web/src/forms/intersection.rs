@@ -52,6 +52,6 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     links.rows = (0..show.rows("behaviours"))
         .map(|row| Row { title: String::new(), fields: show.link_row("behaviours", row, Kind::Behaviour) })
         .collect();
-    links.open = show.raw.one("more") == "behaviours" || show.raw.rows("behaviours") > 0;
+    links.open = show.raw.one("more") == "behaviours" || links.has_fault() || show.raw.rows("behaviours") > 0;
     vec![links]
 }

@@ -165,7 +165,7 @@ pub(crate) fn both_texts(yours: &str, saved: &str) -> String {
     } else if saved.contains('\n') || yours.contains('\n') {
         format!("{saved}\n\n{yours}")
     } else {
-        format!("{saved} {yours}")
+        format!("{}; {yours}", saved.trim_end_matches(['.', ';']))
     }
 }
 
@@ -253,7 +253,7 @@ mod tests {
         for clash in &merged.clashes {
             settle(&mut raw, clash, Pick::Both, &yours, &saved);
         }
-        assert_eq!(raw.one("act"), "reads her phone and answers it reads her phone at night");
+        assert_eq!(raw.one("act"), "reads her phone and answers it; reads her phone at night");
     }
 
     #[test]

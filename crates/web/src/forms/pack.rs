@@ -29,6 +29,12 @@ fn choice(words: &Words, list: &str, code: &Code, name: String, group: String) -
     }
 }
 
+/// The heading a code stands under; none where it is chosen already, so that what is chosen comes first and in view.
+fn heading(show: &Show<'_>, field: &str, code: &Code, group: String) -> String {
+    let chosen = show.raw.all(&format!("{}{field}", show.prefix)).any(|chosen| chosen == code.as_str());
+    if chosen { String::new() } else { group }
+}
+
 /// Keeps what is offered, and what this entry has already.
 fn offered(show: &Show<'_>, field: &str, code: &Code, hidden: bool) -> bool {
     let name = format!("{}{field}", show.prefix);
@@ -45,7 +51,8 @@ pub(crate) fn behaviour_choices(show: &Show<'_>) -> Vec<Choice> {
         .filter(|category| offered(show, "categories", &category.code, category.hidden))
         .map(|category| {
             let name = words.behaviour_category(&category.code);
-            choice(words, "behaviour", &category.code, name, words.name(category.side))
+            let group = heading(show, "categories", &category.code, words.name(category.side));
+            choice(words, "behaviour", &category.code, name, group)
         })
         .collect()
 }
@@ -60,7 +67,8 @@ pub(crate) fn effort_choices(show: &Show<'_>) -> Vec<Choice> {
         .filter(|category| offered(show, "categories", &category.code, category.hidden))
         .map(|category| {
             let name = words.effort_category(&category.code);
-            choice(words, "effort", &category.code, name, words.effort_group(&category.group))
+            let group = heading(show, "categories", &category.code, words.effort_group(&category.group));
+            choice(words, "effort", &category.code, name, group)
         })
         .collect()
 }

@@ -49,7 +49,11 @@ pub(crate) async fn page(case: CaseRecord, Path((_, entry)): Path<(String, Strin
             let base = found.raw.one("base").parse().unwrap_or(seen.revision);
             html(&Form { base, ..form }.show(&desk, &found.raw, &[], Some(&found), 0))
         }
-        None => html(&form.show(&desk, &kind::write(&seen.content, desk.words()), &[], None, 0)),
+        None => {
+            let mut raw = kind::write(&seen.content, desk.words());
+            raw.set("base", seen.revision.to_string());
+            html(&form.show(&desk, &raw, &[], None, 0))
+        }
     }
 }
 

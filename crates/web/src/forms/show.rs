@@ -96,7 +96,10 @@ impl Show<'_> {
         {
             blank.chosen = true;
         }
-        Field { groups: grouped(choices), ..field }
+        let mut groups = grouped(choices);
+        // What stands under no heading comes first.
+        groups.sort_by_key(|group| !group.title.is_empty() && control == Control::Checks);
+        Field { groups, ..field }
     }
 
     fn no_longer_offered(&self, typed: &str) -> Option<Choice> {

@@ -63,10 +63,12 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     let mut answers = show.items(Kind::Impact);
     answers.extend(show.items(Kind::Behaviour));
     answers.extend(show.items(Kind::Effort));
-    let answer = Section::folded(
+    let mut answer = Section::folded(
         words.say("form-unknown-answer-title"),
         words.say("form-unknown-answer-hint"),
         vec![show.area("answer", 2), show.chosen("answered_in", Control::Checks, answers)],
     );
+    // A question that was asked already is opened to write down its answer.
+    answer.open |= show.raw.has("base") || show.raw.has("answer") || show.raw.has("answered_in");
     vec![detail, answer]
 }

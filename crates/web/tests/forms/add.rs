@@ -119,7 +119,8 @@ async fn a_new_child_is_a_child_on_every_page_at_once() {
 async fn another_row_is_added_without_recording_and_without_script() {
     let desk = Desk::new().await;
     let page = desk.browser.get(&desk.path("new/effort")).await;
-    let filled = form(&page).set("act", "sings").set("made_possible-0-what", "sleep").set("made_possible-1-what", "calm");
+    let filled =
+        form(&page).set("act", "sings").set("made_possible-0-what", "sleep").set("made_possible-1-what", "calm");
     let before = desk.count().await;
     let more = filled.press(&desk.browser, Some(("more", "made_possible"))).await;
     assert_eq!((more.status, desk.count().await), (200.try_into().unwrap(), before));

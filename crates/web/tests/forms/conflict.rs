@@ -42,13 +42,16 @@ async fn both_texts_stay_unless_somebody_chooses_otherwise() {
 
 #[tokio::test]
 async fn one_version_can_be_chosen_and_the_joined_text_edited() {
-    for (pick, expected) in [("yours", "Reads her messages"), ("saved", "Reads her letters"), ("both", "Reads all she gets")] {
+    for (pick, expected) in
+        [("yours", "Reads her messages"), ("saved", "Reads her letters"), ("both", "Reads all she gets")]
+    {
         let desk = Desk::new().await;
         let entry = desk.family.monitoring;
         let page = desk.browser.get(&desk.entry(entry, "revise")).await;
         let first = form(&page).set("act", "Reads her letters").set("reason", "a");
         assert_eq!(first.press(&desk.browser, None).await.status, 303);
-        let conflict = form(&page).set("act", "Reads her messages").set("reason", "b").press(&desk.browser, None).await;
+        let conflict =
+            form(&page).set("act", "Reads her messages").set("reason", "b").press(&desk.browser, None).await;
         assert_eq!(conflict.status, 409);
         let chosen = form(&conflict).set("pick-act", pick).set("both-act", "Reads all she gets");
         assert_eq!(chosen.press(&desk.browser, None).await.status, 303);

@@ -29,7 +29,7 @@ impl Desk {
         let worker = world.worker("amira").await;
         let family = Family::new(1);
         let case = world.open(&worker, &family).await;
-        let browser = Browser::new(&world).signed_in(&world, worker.account).await;
+        let browser = Browser::new(&world).signed_in(&world, worker.account()).await;
         Self { world, family, worker, browser, case }
     }
 
@@ -65,7 +65,7 @@ impl Desk {
     pub(crate) async fn colleague(&self) -> Browser {
         let colleague = self.world.worker("bella").await;
         self.world.relate(self.case, "bella", practice::permission::Relation::Allocated).await;
-        self.browser.another().signed_in(&self.world, colleague.account).await
+        self.browser.another().signed_in(&self.world, colleague.account()).await
     }
 }
 

@@ -39,7 +39,11 @@ async fn record(desk: &Desk, shown: &Form) -> Answer {
 async fn of_occasion(desk: &Desk, occasion: EntryId) -> Vec<(EntryId, Content)> {
     let projection = desk.projection().await;
     let of = Some(OccasionId(occasion.0));
-    projection.all().filter(|seen| seen.content.occasion == of).map(|seen| (seen.id, seen.content.clone())).collect()
+    projection
+        .all()
+        .filter(|seen| seen.content.occasion == of)
+        .map(|seen| (seen.id, seen.content.clone()))
+        .collect()
 }
 
 #[tokio::test]
@@ -123,7 +127,8 @@ async fn a_line_can_differ_be_changed_and_be_taken_out() {
 async fn a_line_with_a_fault_comes_back_with_its_words() {
     let desk = Desk::new().await;
     let shown = begun(&desk).await;
-    let without = Form { fields: shown.fields.iter().filter(|(n, _)| n != "behaviour-targets").cloned().collect(), ..shown };
+    let without =
+        Form { fields: shown.fields.iter().filter(|(n, _)| n != "behaviour-targets").cloned().collect(), ..shown };
     let answer = without.set("behaviour-act", "reads her post").press(&desk.browser, Some(("do", "add"))).await;
     whole(&answer);
     assert_eq!(answer.status, 422);
