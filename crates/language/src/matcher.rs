@@ -5,7 +5,7 @@ use crate::cast::role;
 use crate::clause::fits;
 use crate::lexicon::{class, w};
 use crate::mention::{How, Mention};
-use crate::pattern::{Node, Pattern};
+use crate::pattern::{Node, Pattern, Set};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
 
@@ -106,14 +106,19 @@ impl<'b> Run<'b, '_> {
                     self.seq(tail, rest, at)
                 }
             }
-            Node::Any { of, optional } => {
-                for option in of {
-                    let after = Rest { nodes: tail, next: rest };
-                    let state = (self.found, self.open, self.close);
-                    if let Some(end) = self.seq(option, Some(&after), at) {
-                        return Some(end);
+            Node::Any { of, firsts, first, optional } => {
+                if first.as_ref().is_none_or(|set| self.starts(set, at)) {
+                    for (option, start) in of.iter().zip(firsts) {
+                        if start.as_ref().is_some_and(|set| !self.starts(set, at)) {
+                            continue;
+                        }
+                        let after = Rest { nodes: tail, next: rest };
+                        let state = (self.found, self.open, self.close);
+                        if let Some(end) = self.seq(option, Some(&after), at) {
+                            return Some(end);
+                        }
+                        (self.found, self.open, self.close) = state;
                     }
-                    (self.found, self.open, self.close) = state;
                 }
                 if *optional { self.seq(tail, rest, at) } else { None }
             }
@@ -168,6 +173,22 @@ impl<'b> Run<'b, '_> {
                 None
             }
         }
+    }
+
+    /// Whether a word of the set stands here or behind fillers.
+    fn starts(&self, set: &Set, at: usize) -> bool {
+        let mut t = at;
+        while t < self.sentence.end {
+            let Some(token) = self.block.tokens.get(t) else { return false };
+            if token.id != 0 && set.has(token.id) {
+                return true;
+            }
+            if !token.has(flag::SKIP) {
+                return false;
+            }
+            t += 1;
+        }
+        false
     }
 
     /// The words that still belong to what was found: up to a mark or a joining word.

@@ -68,7 +68,14 @@ pub(crate) enum Node {
     Set(Set),
     Mention { mask: u16, poss: bool },
     Gap { max: u8, wide: bool },
-    Any { of: Vec<Vec<Node>>, optional: bool },
+    Any {
+        of: Vec<Vec<Node>>,
+        /// For each option, the words it can start with, if it starts with a word.
+        firsts: Vec<Option<Set>>,
+        /// All of these together.
+        first: Option<Set>,
+        optional: bool,
+    },
     Not(Set),
     Number,
     Comma,
@@ -139,7 +146,7 @@ fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<N
     if alternatives.len() == 1 {
         return Ok(alternatives.swap_remove(0));
     }
-    Ok(vec![Node::Any { of: alternatives, optional: false }])
+    Ok(vec![any(alternatives, false)])
 }
 
 /// Sets brackets apart; within brackets a bar parts sequences, outside it parts words.
@@ -159,6 +166,15 @@ fn spaced(source: &str) -> String {
         }
     }
     out.replace(") ?", ")?").replace(")  ?", ")?")
+}
+
+/// Alternatives with the words that can start them worked out.
+fn any(of: Vec<Vec<Node>>, optional: bool) -> Node {
+    let words: Vec<Option<BTreeSet<WordId>>> = of.iter().map(|seq| first_words(seq)).collect();
+    let all: Option<Vec<&BTreeSet<WordId>>> = words.iter().map(Option::as_ref).collect();
+    let first = all.map(|sets| Set::new(&sets.into_iter().flatten().copied().collect()));
+    let firsts = words.iter().map(|w| w.as_ref().map(Set::new)).collect();
+    Node::Any { of, firsts, first, optional }
 }
 
 /// Single words among alternatives become one set, which is quicker to try.
@@ -207,7 +223,7 @@ impl Reader<'_> {
                         _ => None,
                     };
                     if let Some(last) = all.last_mut() {
-                        last.push(node.unwrap_or(Node::Any { of, optional }));
+                        last.push(node.unwrap_or_else(|| any(of, optional)));
                     }
                 }
                 ")" | ")?" => {
@@ -239,9 +255,9 @@ impl Reader<'_> {
             "[" => return one(Node::Open),
             "]" => return one(Node::Close),
             "#" => return one(Node::Number),
-            "#?" => return one(Node::Any { of: vec![vec![Node::Number]], optional: true }),
+            "#?" => return one(any(vec![vec![Node::Number]], true)),
             "," => return one(Node::Comma),
-            ",?" => return one(Node::Any { of: vec![vec![Node::Comma]], optional: true }),
+            ",?" => return one(any(vec![vec![Node::Comma]], true)),
             ":" => return one(Node::Colon),
             ";" => return one(Node::Semi),
             "/" => return one(Node::Slash),
@@ -279,13 +295,13 @@ impl Reader<'_> {
                 return self.fail(&format!("names an unknown phrase «%{name}»"));
             };
             let inner = read_nodes(source, self.lexicon, self.depth + 1)?;
-            Node::Any { of: vec![inner], optional: false }
+            any(vec![inner], false)
         } else if let Some(rest) = word.strip_prefix('!') {
             Node::Not(Set::new(&self.set(rest)?))
         } else {
             Node::Set(Set::new(&self.set(word)?))
         };
-        Ok(vec![if optional { Node::Any { of: vec![vec![node]], optional: true } } else { node }])
+        Ok(vec![if optional { any(vec![vec![node]], true) } else { node }])
     }
 
     fn set(&mut self, word: &str) -> Result<BTreeSet<WordId>, PatternError> {
@@ -326,7 +342,7 @@ fn required(nodes: &[Node]) -> Vec<BTreeSet<WordId>> {
     for node in nodes {
         match node {
             Node::Set(set) => all.push(words_of(set)),
-            Node::Any { of, optional: false } => {
+            Node::Any { of, optional: false, .. } => {
                 let smallest = of.iter().map(|seq| required(seq).into_iter().min_by_key(BTreeSet::len));
                 let union = smallest.collect::<Option<Vec<_>>>().map(|sets| sets.into_iter().flatten().collect::<BTreeSet<_>>());
                 all.extend(union.filter(|u| !u.is_empty()));
@@ -343,7 +359,7 @@ fn first_words(nodes: &[Node]) -> Option<BTreeSet<WordId>> {
     match node {
         Node::Set(set) => Some(words_of(set)),
         Node::Open | Node::Close | Node::Not(_) => first_words(rest),
-        Node::Any { of, optional } => {
+        Node::Any { of, optional, .. } => {
             let mut all = BTreeSet::new();
             for seq in of {
                 all.extend(first_words(seq)?);
