@@ -103,6 +103,14 @@ struct ProblemPage {
     way_out_words: String,
 }
 
+/// What stands in the place of a fragment: the page around it stays as it is.
+#[derive(Template)]
+#[template(path = "problem_fragment.html")]
+struct ProblemFragment {
+    heading: String,
+    message: String,
+}
+
 /// The page of a problem. With `posted`, the fields of the form go along, and a button sends them again.
 pub(crate) async fn page(ctx: &Ctx, shown: impl Into<Shown>, posted: Option<&Posted>) -> Response {
     let shown = shown.into();
@@ -127,6 +135,9 @@ pub(crate) async fn page(ctx: &Ctx, shown: impl Into<Shown>, posted: Option<&Pos
 fn show(ctx: &Ctx, code: StatusCode, heading: &str, message: String, posted: Option<&Posted>) -> Response {
     let words = ctx.words();
     let heading = words.say(heading);
+    if ctx.fragment {
+        return html_with(code, &ProblemFragment { heading, message }).unwrap_or_else(|_| code.into_response());
+    }
     let fields = posted.map(carried).unwrap_or_default();
     let typed = fields.iter().filter(|kept| is_typed(kept)).cloned().collect();
     let signed_in = ctx.session.is_some();

@@ -91,3 +91,18 @@ async fn health_says_nothing_else() {
     let (_world, _, browser) = scene().await;
     assert_eq!(browser.another().get("/health").await.body, "ok\n");
 }
+
+#[tokio::test]
+async fn a_fragment_that_cannot_be_had_is_a_line_and_not_a_page_in_a_page() {
+    let (world, family, browser) = scene().await;
+    let path = format!("/cases/{}/new/impact?behaviour={}", family.case, family.monitoring);
+    let there = browser.get_with(&path, "hx-request", "true").await;
+    assert_eq!(there.status, StatusCode::OK);
+    let gone = browser.get_with("/cases/01900000-aaaa-7000-8000-00000000beef/map", "hx-request", "true").await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    assert!(gone.body.contains("There is nothing here") && !gone.body.contains("<html"));
+    world.clock.advance_minutes(45);
+    let out = browser.get_with(&path, "hx-request", "true").await;
+    assert_eq!(out.status, StatusCode::UNAUTHORIZED);
+    assert!(out.header("hx-redirect").starts_with("/sign-in?then="), "{:?}", out.headers);
+}

@@ -174,3 +174,18 @@ async fn another_row_for_a_child_is_a_button_and_records_nothing() {
     assert!(more.body.contains("name=\"child-3-name\"") && more.body.contains("value=\"C\""));
     assert!(world.app.operator_cases(&world.operator()).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn a_form_that_comes_back_goes_on_with_its_draft() {
+    let (_world, browser) = scene().await;
+    let page = browser.get("/cases/new").await;
+    let draft = format!("/drafts/{}?page=%2Fcases%2Fnew", page.field("draft"));
+    assert_eq!(browser.send_from(&page, &draft, &[("report", "half")]).await.status, StatusCode::OK);
+    let back = browser.send_from(&page, "/cases/new", &[("report", "more")]).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.body.contains("data-version=\"1\""));
+    // Recorded, it is no draft any more.
+    let opened = browser.send_from(&back, "/cases/new", &[("child-0-name", "Ada"), ("report", "all")]).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER);
+    assert!(!browser.get("/work").await.body.contains(&page.field("draft")));
+}

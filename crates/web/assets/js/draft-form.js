@@ -162,7 +162,8 @@ class DraftForm extends HTMLElement {
     event.preventDefault();
     const { submitter } = event;
     const outcome = await this.save();
-    if (outcome === 'offline' || outcome === 'ended') {
+    // With the session over, the server keeps the whole form over the sign-in: let it go there.
+    if (outcome === 'offline') {
       this.#status?.scrollIntoView({ block: 'nearest' });
       return;
     }

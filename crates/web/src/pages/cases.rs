@@ -15,7 +15,7 @@ pub(crate) struct CaseLine {
     pub(crate) href: String,
     /// The names of the children, as a list in words; never another name.
     pub(crate) title: String,
-    /// The children with their ages.
+    /// How old they are; may be empty.
     pub(crate) ages: String,
     /// Who causes harm; may be empty.
     pub(crate) harm: String,
@@ -36,16 +36,18 @@ impl CaseLine {
     pub(crate) fn new(ctx: &Ctx, card: &CaseCard, today: Date) -> Self {
         let words = ctx.words();
         let names: Vec<&str> = card.children.iter().map(|child| child.name.as_str()).collect();
-        let ages: Vec<String> = card
-            .children
-            .iter()
-            .map(|child| match words.age(child.born, false, today) {
-                Some(age) => {
-                    words.say_with("name-and-age", &[("name", child.name.as_str().into()), ("age", age.into())])
-                }
-                None => child.name.clone(),
-            })
-            .collect();
+        let ages: Vec<Option<String>> =
+            card.children.iter().map(|child| words.age(child.born, false, today)).collect();
+        let known: Vec<&str> = ages.iter().flatten().map(String::as_str).collect();
+        // All known: "11, 6 and 10 months" beside the names. Else each with its name, so that nobody has to guess.
+        let ages: Vec<String> = if known.len() == names.len() {
+            known.into_iter().map(str::to_owned).collect()
+        } else {
+            let pairs = names.iter().zip(&ages).filter_map(|(name, age)| Some((*name, age.as_deref()?)));
+            pairs
+                .map(|(name, age)| words.say_with("name-and-age", &[("name", name.into()), ("age", age.into())]))
+                .collect()
+        };
         let zone = &ctx.state.config().zone;
         Self {
             href: format!("/cases/{}", card.case),

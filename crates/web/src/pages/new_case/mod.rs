@@ -31,7 +31,10 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
 pub(crate) async fn send(signed: SignedIn, posted: Posted) -> Result<Response, Fail> {
     let app = signed.state.app();
     let allowed = app.allow_open(signed.subject()).await?;
-    let shown = Shown { posted: posted.clone(), draft: posted.one("draft").to_owned(), ..Shown::blank(&signed) };
+    let draft = posted.one("draft").to_owned();
+    // The page may have saved while it was written: the form that comes back goes on from there.
+    let version = drafts::load(&signed, &draft).await?.map_or(0, |draft| draft.version);
+    let shown = Shown { posted: posted.clone(), draft, version, ..Shown::blank(&signed) };
     if !posted.one("more").is_empty() {
         return view::show(&signed, StatusCode::OK, shown);
     }
