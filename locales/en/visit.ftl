@@ -2,6 +2,8 @@
 
 visit-title = Record a visit
 visit-lede = Say once when it was, who was there and how you know. Then add what you learned, a line at a time.
+visit-unfinished = There is a visit in this family that you have not recorded yet.
+visit-go-on = Go on with the visit saved on { $when }
 visit-this = This visit
 visit-more = More about this visit
 visit-add-title = Add a line

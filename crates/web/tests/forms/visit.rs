@@ -80,11 +80,11 @@ async fn twenty_two_lines_are_one_recording_with_nothing_typed_twice() {
     for (id, content) in &entries {
         assert_eq!(content.happened, Happened::On("2026-11-17T10:15".parse().unwrap()));
         assert_eq!((&content.sources[0].how, content.label), (&told, Label::Professional));
-        let (seen, _) = (desk.seen(*id).await, ());
+        let seen = desk.seen(*id).await;
         assert_eq!(seen.history.len(), 1);
         assert_eq!(seen.history[0].recorded_at, desk.seen(visit).await.history[0].recorded_at, "one step");
     }
-    let last_behaviour = entries.iter().filter(|(_, c)| c.body.kind() == Kind::Behaviour).last().unwrap().0;
+    let last_behaviour = entries.iter().rfind(|(_, c)| c.body.kind() == Kind::Behaviour).unwrap().0;
     let Body::Effort(effort) = &entries.iter().find(|(_, c)| c.body.kind() == Kind::Effort).unwrap().1.body else {
         panic!()
     };
@@ -162,12 +162,28 @@ async fn the_lines_are_in_the_draft_when_the_connection_drops() {
     let desk = Desk::new().await;
     let shown = add(&desk, begun(&desk).await.set("behaviour-act", "first")).await;
     let key = shown.get("draft").to_owned();
+    let empty = desk.browser.get(&desk.path("visit")).await;
+    assert!(empty.body.contains(&format!("visit?draft={key}")), "a visit that is not recorded is offered");
     let again = form(&desk.browser.get(&desk.path(&format!("visit?draft={key}"))).await);
     assert_eq!(again.get("visit"), shown.get("visit"));
     assert_eq!((again.get("when"), again.get("could_overhear")), ("17 November 2026, 10:15", "Nobody"));
     assert_eq!(record(&desk, &again).await.status, 303);
     let gone = form(&desk.browser.get(&desk.path(&format!("visit?draft={key}"))).await);
     assert!(!gone.fields.iter().any(|(name, _)| name == "line"), "the draft is done");
+}
+
+#[tokio::test]
+async fn the_session_ends_while_a_line_is_typed_and_nothing_is_lost() {
+    let desk = Desk::new().await;
+    let shown = add(&desk, begun(&desk).await.set("behaviour-act", "first")).await;
+    let session = desk.browser.cookie("holdfast").unwrap();
+    desk.world.app.sign_out(&session).await.unwrap();
+    let answer = shown.set("behaviour-act", "half a sent").press(&desk.browser, Some(("do", "add"))).await;
+    assert_eq!(answer.status, 401);
+    let signed = form(&answer).set("name", "amira").set("password", testkit::PASSWORD);
+    let back = form(&signed.follow(&desk.browser, None).await);
+    assert_eq!(back.get("behaviour-act"), "half a sent");
+    assert_eq!(back.fields.iter().filter(|(name, _)| name == "line").count(), 1);
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ use super::reading::Tools;
 use super::refused;
 use crate::extract::{CaseRecord, Posted};
 use crate::page::{html_with, see_other};
+use crate::pages::drafts::read;
 use crate::pages::frame::{anchor, base};
 use crate::problem::Fail;
 use app::DraftKey;
@@ -39,6 +40,8 @@ struct Writing {
     visit: EntryId,
     draft: Uuid,
     version: u64,
+    /// Other visits that are not recorded yet: when saved, and where.
+    unfinished: Vec<(String, String)>,
 }
 
 impl Writing {
@@ -49,6 +52,7 @@ impl Writing {
             visit: raw.one("visit").parse().unwrap_or(EntryId(draft)),
             version: raw.one("draft_version").parse().unwrap_or(0),
             lines: line::sent(&raw),
+            unfinished: Vec::new(),
             draft,
             raw,
         }
@@ -164,7 +168,20 @@ pub(crate) async fn page(case: CaseRecord) -> Result<Response, Fail> {
     let key = case.state.app().new_id();
     let mut writing = Writing::from(sitting::begin(desk.tools()), || key);
     writing.begin_next(&desk);
+    writing.unfinished = unfinished(&desk).await?;
     answer(&desk, &writing, StatusCode::OK, None, &[], &[], false)
+}
+
+/// Visits of this case that this person began and has not recorded: when each was saved, and where it goes on.
+async fn unfinished(desk: &Desk<'_>) -> Result<Vec<(String, String)>, Fail> {
+    let (case, here) = (desk.read, here(desk));
+    let drafts = case.state.app().drafts(case.subject()).await?;
+    Ok(drafts
+        .into_iter()
+        .filter(|draft| draft.case == Some(case.case))
+        .filter(|draft| read(&draft.content).page.split('?').next() == Some(here.as_str()))
+        .map(|draft| (desk.say().moment(draft.saved_at), format!("{here}?draft={}", draft.key.0)))
+        .collect())
 }
 
 /// What a button of the page does.
@@ -278,6 +295,7 @@ fn answer(
         faults,
         line_faults,
         unsaved,
+        unfinished: &writing.unfinished,
     };
     html_with(status, &visit_page(desk, &shown))
 }

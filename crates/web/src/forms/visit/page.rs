@@ -87,6 +87,8 @@ pub(crate) struct VisitPage {
     pub(crate) writing: bool,
     /// Said where the draft could not be saved.
     pub(crate) unsaved: bool,
+    /// Other visits that are not recorded yet: what the link says, and where it leads.
+    pub(crate) unfinished: Vec<(String, String)>,
 }
 
 /// What a page is made from.
@@ -112,6 +114,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) line_faults: &'a [(usize, Fault)],
     /// Whether the draft could not be saved.
     pub(crate) unsaved: bool,
+    /// Other visits that are not recorded yet: when saved, and where.
+    pub(crate) unfinished: &'a [(String, String)],
 }
 
 /// The icon and the colour of a kind of line.
@@ -189,6 +193,11 @@ pub(crate) fn page(desk: &Desk<'_>, shown: &Shown<'_>) -> VisitPage {
         advice: if shown.lines.is_empty() { Vec::new() } else { advice(shown.lines, tools) },
         writing: faults.is_empty() && !shown.lines.is_empty() && line_is_empty,
         unsaved: shown.unsaved,
+        unfinished: shown
+            .unfinished
+            .iter()
+            .map(|(when, to)| (words.say_with("visit-go-on", &[("when", when.as_str().into())]), to.clone()))
+            .collect(),
         faults,
     }
 }
