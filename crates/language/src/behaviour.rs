@@ -256,7 +256,9 @@ pub(crate) fn suggest(work: &mut Work<'_>, block: &Block<'_>, offset: usize, mar
             }
             let agent = m.first.checked_sub(1).filter(|b| block.id(*b) == w::BY);
             if let Some(by) = agent {
-                if let Some(p) = passive_of(block, s, by, m.list_end) {
+                if who & role::P != 0
+                    && let Some(p) = passive_of(block, s, by, m.list_end)
+                {
                     actor_p |= emit(work, block, s, offset, &m, &p, family, &mut seen, true);
                 }
                 continue;
@@ -356,17 +358,23 @@ fn emit(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: 
     let strong = bits & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0;
     let speech = bits & class::SPEECH != 0;
     let quoted = (p.verb..p.end).any(|t| block.has(t, flag::QUOTED));
+    let to_agency = (p.verb + 1..(p.verb + 4).min(p.end)).find_map(|t| block.mentions.at(t)).is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
+    if m.roles & role::S != 0 && voice(block, p.verb) == Voice::Perpetrator {
+        return false;
+    }
     let near_target = (p.verb + 1..(p.verb + 7).min(p.end)).any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
     let counts = if passive {
         targets != 0 || strong || thing
     } else if bits & class::BENIGN != 0 {
         false
-    } else if benign != 0 && !strong {
+    } else if p.end < p.verb + 2 {
+        false
+    } else if benign != 0 && bits & (class::HARM | class::CONTROL | class::DAMAGE) == 0 {
         false
     } else if speech {
-        near_target && targets != 0 || quoted && (targets != 0 || thing)
+        !to_agency && (near_target && targets != 0 || quoted && (targets != 0 || thing))
     } else if strong {
-        targets != 0 || thing || !own_thing
+        targets != 0 || thing || quoted || bits & (class::HARM | class::CONTROL) != 0 && !own_thing
     } else {
         targets != 0 || thing && !own_thing || quoted
     };

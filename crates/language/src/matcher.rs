@@ -264,6 +264,7 @@ impl<'b> Run<'b, '_> {
             return Some((n.end, Some(self.note(n, n.end, n.roles, soft))));
         }
         if m.list_end > m.end
+            && !(mask == role::C && m.list_roles & (role::S | role::P) != 0)
             && let Some(soft) = fits(m.list_roles, mask)
         {
             return Some((m.list_end, Some(self.note(m, m.list_end, m.list_roles, soft))));

@@ -108,6 +108,9 @@ pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap
         if doer_here(block, s) || n.checked_sub(1).and_then(|p| block.sentences.get(p)).is_some_and(|p| doer_did(block, p, i)) {
             continue;
         }
+        if matches!(block.lexicon.word(block.id(i)).text.as_ref(), "terrified" | "frightened" | "scared") {
+            continue;
+        }
         let stop = clause_end(block, s, i);
         if by_agent(block, i + 1, s.end).is_some() {
             continue;
