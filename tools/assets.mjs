@@ -19,7 +19,7 @@ const BUDGET = 45 * 1024;
 // Parts of the design system that no page uses, and everything that carries its owner's identity.
 const UNUSED = ['accordion', 'breadcrumbs', 'caption', 'character-count', 'clearfix', 'cookie-banner', 'date-input',
   'drop-zone', 'exit-this-page', 'feedback', 'file-upload', 'footer', 'header', 'language-navigation', 'logo',
-  'notification-banner', 'pagination', 'panel', 'phase-banner', 'section-break', 'service-navigation', 'tabs',
+  'notification-banner', 'pagination', 'panel', 'phase-banner', 'service-navigation', 'tabs',
   'frontend', 'form-group--', 'grid', 'main-wrapper', 'width-container', 'heading', 'table', '!'];
 const unused = new RegExp(`^govuk-(?:${UNUSED.map((name) => name.replace('!', '\\!')).join('|')})(?![a-z])`);
 const used = /^govuk-(form-group--error|frontend-supported|header__x)$/;
