@@ -292,6 +292,9 @@ impl Work<'_> {
         if o.no_acts_same && mark.act {
             return false;
         }
+        if o.no_acts_next && near(c.sentence.checked_add(1)) {
+            return false;
+        }
         if o.no_acts_near && (mark.act || near(c.sentence.checked_add(1))) {
             return false;
         }

@@ -130,6 +130,7 @@ pub(crate) struct Options {
     pub(crate) hypothetical: bool,
     pub(crate) no_acts_near: bool,
     pub(crate) no_acts_same: bool,
+    pub(crate) no_acts_next: bool,
     pub(crate) any_context: bool,
     pub(crate) court_off: bool,
 }
@@ -172,6 +173,7 @@ fn options(words: &[&str]) -> Result<Options, PatternError> {
             "hypothetical" => o.hypothetical = true,
             "no_acts_near" => o.no_acts_near = true,
             "no_acts_same" => o.no_acts_same = true,
+            "no_acts_next" => o.no_acts_next = true,
             "any_context" => o.any_context = true,
             "court_off" => o.court_off = true,
             other => return Err(PatternError(format!("unknown option «{other}»"))),
