@@ -179,6 +179,8 @@ pub(crate) enum ViewFormat {
     Json,
     /// Sentences
     Text,
+    /// A picture; the map only
+    Svg,
 }
 
 /// Options of `verify`.

@@ -75,6 +75,16 @@ fn the_map_says_the_same_as_json_and_as_text() {
 }
 
 #[test]
+fn the_map_can_be_a_picture_and_the_gaps_cannot() {
+    let (place, id) = Place::with_family();
+    let svg = out(&place.run(&["view", &id, "map", "--format", "svg"]));
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("Maja") && svg.contains("Not yet asked") && !svg.contains("style="), "{svg}");
+    let refused = place.run(&["view", &id, "gaps", "--format", "svg"]);
+    assert_eq!(refused.status.code(), Some(2), "{}", err(&refused));
+}
+
+#[test]
 fn the_gaps_ask_questions_and_never_ask_the_person_who_causes_harm() {
     let (place, id) = Place::with_family();
     let text = out(&place.run(&["view", &id, "gaps"]));

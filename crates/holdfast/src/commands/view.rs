@@ -17,6 +17,12 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
     let text = match (args.view, args.format) {
         (Which::Map, ViewFormat::Json) => json(&views::map(&projection, app.pack(), as_of))?,
         (Which::Map, ViewFormat::Text) => text::map(&views::map(&projection, app.pack(), as_of), &words),
+        (Which::Map, ViewFormat::Svg) => draw::picture(&views::map(&projection, app.pack(), as_of), &words),
+        (Which::Gaps, ViewFormat::Svg) => {
+            return Err(Failure::usage(
+                "gaps are questions and have no picture: use --format text, or view the map",
+            ));
+        }
         (Which::Gaps, ViewFormat::Json) => json(&views::gaps(&projection, app.pack(), as_of))?,
         (Which::Gaps, ViewFormat::Text) => text::gaps(&views::gaps(&projection, app.pack(), as_of), &words),
     };
