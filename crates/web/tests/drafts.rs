@@ -30,7 +30,7 @@ async fn a_draft_is_saved_unvalidated_listed_first_restored_and_deleted() {
     let href = format!("/cases/{}/new/effort?behaviour={}&#38;draft={KEY}", family.case, family.monitoring);
     assert!(work.body.contains(&href), "{}", work.body);
     assert!(work.body.find("An effort") < work.body.find("latest first"));
-    assert!(work.body.contains("Lena and Tomek"));
+    assert!(work.body.contains("Lena and Tomek") && work.body.contains("<bdi>ręce trzęsą się"));
     let gone = browser.send(&format!("/drafts/{KEY}/delete"), &[]).await;
     assert_eq!(gone.location(), "/work?done=draft-deleted");
     let work = browser.get(gone.location()).await;

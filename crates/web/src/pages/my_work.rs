@@ -32,6 +32,7 @@ struct DraftLine {
     href: String,
     title: String,
     about: String,
+    says: String,
     saved: String,
     delete: String,
 }
@@ -78,19 +79,37 @@ pub(crate) async fn tasks_shown(signed: SignedIn, posted: Posted) -> Result<Resp
 
 fn line(signed: &SignedIn, draft: &Draft, cards: &[CaseCard]) -> DraftLine {
     let words = signed.words();
-    let Content { page, .. } = drafts::read(&draft.content);
+    let Content { page, fields } = drafts::read(&draft.content);
     let card = draft.case.and_then(|case| cards.iter().find(|card| card.case == case));
     let names: Vec<&str> = card.iter().flat_map(|card| &card.children).map(|child| child.name.as_str()).collect();
     DraftLine {
         href: drafts::with_draft(&page, draft.key),
         title: words.say(title(&page)),
         about: words.list(&names),
+        says: says(&fields),
         saved: words.say_with(
             "drafts-saved",
             &[("when", words.moment(draft.saved_at, &signed.state.config().zone).into())],
         ),
         delete: format!("/drafts/{}/delete", draft.key.0),
     }
+}
+
+/// The beginning of what was typed, so that one draft can be told from another: the field with most words in it.
+fn says(fields: &[(String, String)]) -> String {
+    const LONG: usize = 90;
+    let typed = |name: &str| !matches!(name, "draft" | "entry" | "case" | "base" | "then") && !name.ends_with("id");
+    let longest = fields
+        .iter()
+        .filter(|(name, value)| typed(name) && uuid::Uuid::parse_str(value.trim()).is_err())
+        .max_by_key(|(_, value)| value.split_whitespace().count());
+    let text = longest.map(|(_, value)| value.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
+    if text.chars().count() <= LONG {
+        return text;
+    }
+    let cut: String = text.chars().take(LONG).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole}…")
 }
 
 /// What a draft is of, from the path of its page.
