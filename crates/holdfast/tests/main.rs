@@ -1,5 +1,7 @@
 //! The binary as a person uses it: every command, its exit codes, and what it says when something is wrong.
 
+#![expect(clippy::unwrap_used, reason = "a test whose world cannot be made fails, and says where")]
+
 mod files;
 mod help;
 mod place;

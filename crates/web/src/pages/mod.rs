@@ -29,7 +29,8 @@ pub(crate) mod say;
 
 /// Whether a page offers to start a case: for those who work cases. `app` asks the policies again when it comes to it.
 pub(crate) fn may_open(signed: &SignedIn) -> bool {
-    signed.session.roles.contains(&AccountRole::Practitioner) || signed.session.roles.contains(&AccountRole::Supervisor)
+    signed.session.roles.contains(&AccountRole::Practitioner)
+        || signed.session.roles.contains(&AccountRole::Supervisor)
 }
 
 #[cfg(test)]

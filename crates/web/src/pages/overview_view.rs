@@ -131,7 +131,10 @@ pub(crate) fn parts(say: &Say<'_>, view: &OverviewView, base: &str) -> Vec<Part>
             "shield",
             titled("page-part-efforts", &survivors),
             add("effort"),
-            view.efforts.iter().map(|e| plain(&who(&e.actor.name, several_efforts), Line::effort(say, e))).collect(),
+            view.efforts
+                .iter()
+                .map(|e| plain(&who(&e.actor.name, several_efforts), Line::effort(say, e)))
+                .collect(),
             format!("{base}/efforts"),
         ),
         part(
