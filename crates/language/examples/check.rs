@@ -39,7 +39,8 @@ fn answer(line: &str) -> serde_json::Value {
     };
     let id = value.get("id").cloned().unwrap_or_default();
     let text = value.get("text").and_then(|t| t.as_str()).unwrap_or("");
-    let people: Vec<Person> = value.get("people").cloned().and_then(|p| serde_json::from_value(p).ok()).unwrap_or_default();
+    let people: Vec<Person> =
+        value.get("people").cloned().and_then(|p| serde_json::from_value(p).ok()).unwrap_or_default();
     let report = analyse(text, &Cast { people }, &Config::default());
     serde_json::json!({ "id": id, "findings": report.findings, "behaviours": report.behaviours })
 }

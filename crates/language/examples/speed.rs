@@ -10,7 +10,13 @@ fn main() {
     let mut text = String::new();
     let _ = std::io::stdin().read_to_string(&mut text);
     let person = |name: &str, role| Person { name: name.to_owned(), aliases: Vec::new(), role };
-    let cast = Cast { people: vec![person("Anna Ward", Role::Survivor), person("Mark Hale", Role::Perpetrator), person("Lily", Role::Child)] };
+    let cast = Cast {
+        people: vec![
+            person("Anna Ward", Role::Survivor),
+            person("Mark Hale", Role::Perpetrator),
+            person("Lily", Role::Child),
+        ],
+    };
     let start = Instant::now();
     let warm = analyse("Anna was slapped.", &cast, &Config::default());
     println!("first call {:.1} ms, {} finding", start.elapsed().as_secs_f64() * 1e3, warm.findings.len());

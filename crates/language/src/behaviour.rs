@@ -6,7 +6,6 @@ use crate::engine::{Marks, Work};
 use crate::lexicon::{class, w};
 use crate::mention::Mention;
 use crate::morph::form;
-use crate::passive::by_agent;
 use crate::report::{Behaviour, Effort, Span, Voice};
 use crate::segment::Sentence;
 use crate::suppress::sentence_hash;
@@ -35,7 +34,11 @@ fn known_verb(block: &Block<'_>, t: usize) -> bool {
 }
 
 fn ing(block: &Block<'_>, t: usize) -> bool {
-    block.form(t) & form::ING != 0 || block.id(t) == 0 && block.kind(t) == Kind::Word && block.slice(t, t + 1).ends_with("ing") && block.slice(t, t + 1).len() > 5
+    block.form(t) & form::ING != 0
+        || block.id(t) == 0
+            && block.kind(t) == Kind::Word
+            && block.slice(t, t + 1).ends_with("ing")
+            && block.slice(t, t + 1).len() > 5
 }
 
 /// The predicates of the subject that ends before `from`: the first verb, then those joined by commas and "and".
@@ -60,19 +63,29 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
                 t += 1;
                 continue;
             }
-            if block.id(t) == w::WHO || block.has(t, flag::SKIP) || bits & (class::HAVE | class::FILLER | class::ADVERB) != 0 && !(bits & class::HAVE != 0 && own_have(block, t)) {
+            if block.id(t) == w::WHO
+                || block.has(t, flag::SKIP)
+                || bits & (class::HAVE | class::FILLER | class::ADVERB) != 0
+                    && !(bits & class::HAVE != 0 && own_have(block, t))
+            {
                 t += 1;
                 continue;
             }
             if bits & class::MODAL != 0 || block.id(t) == w::TO {
-                future |= block.lexicon.word(block.id(t)).text.as_ref() != "would" && block.lexicon.word(block.id(t)).text.as_ref() != "did" && bits & class::MODAL != 0 && !matches!(block.lexicon.word(block.id(t)).text.as_ref(), "does" | "do" | "could");
+                future |= block.lexicon.word(block.id(t)).text.as_ref() != "would"
+                    && block.lexicon.word(block.id(t)).text.as_ref() != "did"
+                    && bits & class::MODAL != 0
+                    && !matches!(block.lexicon.word(block.id(t)).text.as_ref(), "does" | "do" | "could");
                 future |= block.id(t) == w::TO;
                 t += 1;
                 continue;
             }
             if bits & class::BE != 0 {
                 // was hitting; is to stay
-                let next = (t + 1..s.end).find(|k| !block.has(*k, flag::SKIP) && block.bits(*k) & (class::ADVERB | class::FILLER | class::NOT | class::BE) == 0);
+                let next = (t + 1..s.end).find(|k| {
+                    !block.has(*k, flag::SKIP)
+                        && block.bits(*k) & (class::ADVERB | class::FILLER | class::NOT | class::BE) == 0
+                });
                 match next {
                     Some(k) if ing(block, k) => {
                         negated |= (t..k).any(|x| block.bits(x) & class::NOT != 0);
@@ -85,7 +98,10 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
                 return;
             }
             // "has gone on disabling", "keeps ringing"
-            let goes_on = matches!(block.lexicon.word(block.id(t)).text.as_ref(), "gone" | "went" | "goes" | "keeps" | "kept" | "continues" | "continued" | "started" | "began");
+            let goes_on = matches!(
+                block.lexicon.word(block.id(t)).text.as_ref(),
+                "gone" | "went" | "goes" | "keeps" | "kept" | "continues" | "continued" | "started" | "began"
+            );
             if goes_on && let Some(k) = (t + 1..(t + 3).min(s.end)).find(|k| ing(block, *k)) {
                 t = k;
             }
@@ -98,7 +114,12 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
         // joined predicates
         let mut k = t;
         let mut joined = false;
-        while k < s.end && (block.kind(k) == Kind::Comma || block.id(k) == w::AND || block.bits(k) & (class::FILLER | class::ADVERB) != 0 || block.id(k) == w::BUT) {
+        while k < s.end
+            && (block.kind(k) == Kind::Comma
+                || block.id(k) == w::AND
+                || block.bits(k) & (class::FILLER | class::ADVERB) != 0
+                || block.id(k) == w::BUT)
+        {
             joined |= block.kind(k) == Kind::Comma || block.id(k) == w::AND;
             k += 1;
         }
@@ -109,12 +130,18 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
         let mut neg = false;
         let mut fut = false;
         let start = k;
-        while k < s.end && (block.bits(k) & (class::HAVE | class::MODAL | class::NOT | class::FILLER | class::ADVERB) != 0 || block.has(k, flag::SKIP)) && !own_have(block, k) {
+        while k < s.end
+            && (block.bits(k) & (class::HAVE | class::MODAL | class::NOT | class::FILLER | class::ADVERB) != 0
+                || block.has(k, flag::SKIP))
+            && !own_have(block, k)
+        {
             neg |= block.bits(k) & class::NOT != 0;
             fut |= matches!(block.lexicon.word(block.id(k)).text.as_ref(), "will" | "should" | "must");
             k += 1;
         }
-        let verb = known_verb(block, k) && (block.form(k) & form::NOUN == 0 || k > start || block.form(k) & form::PAST != 0) && block.mentions.at(k).is_none();
+        let verb = known_verb(block, k)
+            && (block.form(k) & form::NOUN == 0 || k > start || block.form(k) & form::PAST != 0)
+            && block.mentions.at(k).is_none();
         if !verb {
             return;
         }
@@ -127,7 +154,9 @@ fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predic
 
 /// "has the car seats in his lock-up": have as a verb of its own.
 fn own_have(block: &Block<'_>, t: usize) -> bool {
-    block.bits(t) & class::HAVE != 0 && (block.bits(t + 1) & class::DET != 0 || block.mentions.at(t + 1).is_some_and(|m| m.poss || m.roles & role::C != 0))
+    block.bits(t) & class::HAVE != 0
+        && (block.bits(t + 1) & class::DET != 0
+            || block.mentions.at(t + 1).is_some_and(|m| m.poss || m.roles & role::C != 0))
 }
 
 /// Where the words of a verb end: before a comma or "and" that starts another verb, a new subject, or the clause's end.
@@ -139,10 +168,17 @@ fn predicate_end(block: &Block<'_>, s: &Sentence, verb: usize) -> usize {
             Kind::Stop if t + 1 >= s.end => break,
             Kind::Comma if !block.has(t, flag::QUOTED) => {
                 let mut k = t + 1;
-                while block.bits(k) & (class::CONJ | class::ADVERB | class::FILLER | class::HAVE | class::MODAL) != 0 && k < s.end {
+                while block.bits(k) & (class::CONJ | class::ADVERB | class::FILLER | class::HAVE | class::MODAL)
+                    != 0
+                    && k < s.end
+                {
                     k += 1;
                 }
-                if known_verb(block, k) && block.mentions.at(k).is_none() || block.mentions.at(k).is_some_and(|m| m.subject) || block.bits(k) & class::CLAUSE != 0 || block.id(k) == w::WHO {
+                if known_verb(block, k) && block.mentions.at(k).is_none()
+                    || block.mentions.at(k).is_some_and(|m| m.subject)
+                    || block.bits(k) & class::CLAUSE != 0
+                    || block.id(k) == w::WHO
+                {
                     break;
                 }
                 if t > verb + 9 {
@@ -153,16 +189,30 @@ fn predicate_end(block: &Block<'_>, s: &Sentence, verb: usize) -> usize {
                 let bits = block.bits(t);
                 if (block.id(t) == w::AND || block.id(t) == w::BUT) && !block.has(t, flag::QUOTED) {
                     let mut k = t + 1;
-                    while block.bits(k) & (class::ADVERB | class::FILLER | class::HAVE | class::MODAL | class::NOT) != 0 && k < s.end {
+                    while block.bits(k) & (class::ADVERB | class::FILLER | class::HAVE | class::MODAL | class::NOT)
+                        != 0
+                        && k < s.end
+                    {
                         k += 1;
                     }
-                    let verb_next = known_verb(block, k) && block.mentions.at(k).is_none() && (block.form(k) & form::NOUN == 0 || block.form(k) & form::PAST != 0);
-                    let subject_next = block.mentions.at(k).is_some_and(|m| m.subject && known_verb(block, m.end) || m.subject && block.bits(m.end) & (class::BE | class::HAVE | class::MODAL) != 0);
+                    let verb_next = known_verb(block, k)
+                        && block.mentions.at(k).is_none()
+                        && (block.form(k) & form::NOUN == 0 || block.form(k) & form::PAST != 0);
+                    let subject_next = block.mentions.at(k).is_some_and(|m| {
+                        m.subject
+                            && (known_verb(block, m.end)
+                                || block.bits(m.end) & (class::BE | class::HAVE | class::MODAL) != 0)
+                    });
                     if verb_next || subject_next {
                         break;
                     }
                 }
-                if t > verb + 2 && bits & class::CLAUSE != 0 && !block.has(t, flag::QUOTED) && block.mentions.at(t + 1).is_some_and(|m| m.roles & role::P == 0) && t > verb + 6 {
+                if t > verb + 2
+                    && bits & class::CLAUSE != 0
+                    && !block.has(t, flag::QUOTED)
+                    && block.mentions.at(t + 1).is_some_and(|m| m.roles & role::P == 0)
+                    && t > verb + 6
+                {
                     break;
                 }
             }
@@ -289,7 +339,8 @@ pub(crate) fn suggest(work: &mut Work<'_>, block: &Block<'_>, offset: usize, mar
 /// "her hiding Des's pens": a possessive that is the doer of a verb in -ing.
 fn gerund_owner(block: &Block<'_>, m: &Mention) -> bool {
     let t = if block.id(m.end) == w::S { m.end + 1 } else { m.end };
-    block.form(t) & form::ING != 0 && block.bits(t + 1) & (class::DET | class::PREP) != 0 || block.form(t) & form::ING != 0 && block.mentions.at(t + 1).is_some()
+    block.form(t) & form::ING != 0 && block.bits(t + 1) & (class::DET | class::PREP) != 0
+        || block.form(t) & form::ING != 0 && block.mentions.at(t + 1).is_some()
 }
 
 /// The passive before "by Mark": from its subject to the agent.
@@ -301,24 +352,54 @@ fn passive_of(block: &Block<'_>, s: &Sentence, by: usize, end: usize) -> Option<
     let mut first = verb;
     while first > s.first && verb - first < 12 {
         let p = first - 1;
-        if matches!(block.kind(p), Kind::Semi | Kind::Colon | Kind::Stop) || block.bits(p) & (class::CLAUSE) != 0 || block.id(p) == w::AND {
+        if matches!(block.kind(p), Kind::Semi | Kind::Colon | Kind::Stop)
+            || block.bits(p) & (class::CLAUSE) != 0
+            || block.id(p) == w::AND
+        {
             break;
         }
         first = p;
     }
-    Some(Predicate { verb, end, first, negated: (first..verb).any(|t| block.bits(t) & class::NOT != 0), future: (first..verb).any(|t| matches!(block.lexicon.word(block.id(t)).text.as_ref(), "will" | "may" | "should" | "could")) })
+    Some(Predicate {
+        verb,
+        end,
+        first,
+        negated: (first..verb).any(|t| block.bits(t) & class::NOT != 0),
+        future: (first..verb)
+            .any(|t| matches!(block.lexicon.word(block.id(t)).text.as_ref(), "will" | "may" | "should" | "could")),
+    })
 }
 
 /// An act of the survivor that is force against the person who abuses belongs on the map too, with what it answered.
 fn against_p(block: &Block<'_>, p: &Predicate) -> bool {
-    block.bits(p.verb) & class::PHYSICAL != 0 && (p.verb..p.end).any(|t| block.mentions.at(t).is_some_and(|m| m.first == t && m.roles & role::P != 0 && !m.poss && t <= p.verb + 2))
+    block.bits(p.verb) & class::PHYSICAL != 0
+        && (p.verb..p.end).any(|t| {
+            block
+                .mentions
+                .at(t)
+                .is_some_and(|m| m.first == t && m.roles & role::P != 0 && !m.poss && t <= p.verb + 2)
+        })
 }
 
 #[expect(clippy::too_many_arguments, reason = "one frame with its surroundings; a struct would only rename them")]
-fn emit(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: &Mention, p: &Predicate, family: People, seen: &mut Vec<usize>, passive: bool) -> bool {
+fn emit(
+    work: &mut Work<'_>,
+    block: &Block<'_>,
+    s: &Sentence,
+    offset: usize,
+    m: &Mention,
+    p: &Predicate,
+    family: People,
+    seen: &mut Vec<usize>,
+    passive: bool,
+) -> bool {
     let Some(actor) = work.names.label(m.list_people) else { return false };
     let bits = block.bits(p.verb);
-    let refusal = bits & class::CONTROL != 0 || matches!(block.lexicon.word(block.id(p.verb)).text.as_ref(), "let" | "allow" | "leave" | "give" | "pay" | "return" | "hand");
+    let refusal = bits & class::CONTROL != 0
+        || matches!(
+            block.lexicon.word(block.id(p.verb)).text.as_ref(),
+            "let" | "allow" | "leave" | "give" | "pay" | "return" | "hand"
+        );
     if p.negated && !refusal || p.future && !p.negated {
         return false;
     }
@@ -347,29 +428,34 @@ fn emit(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: 
     if m.roles & role::UNKNOWN != 0 {
         // both roles open: only plain force against the other adult counts
         let others = work.names.with_role(role::UNKNOWN) & !own;
-        targets = (p.verb + 1..p.end).filter_map(|t| block.mentions.at(t)).fold(targets, |a, x| a | x.people & others);
+        targets =
+            (p.verb + 1..p.end).filter_map(|t| block.mentions.at(t)).fold(targets, |a, x| a | x.people & others);
         if bits & class::PHYSICAL == 0 || targets == 0 {
             return false;
         }
     }
     if m.roles & role::S != 0 {
-        targets = (p.verb + 1..p.end).filter_map(|t| block.mentions.at(t)).fold(0, |a, x| a | x.people & !own & !work.names.with_role(role::C));
+        targets = (p.verb + 1..p.end)
+            .filter_map(|t| block.mentions.at(t))
+            .fold(0, |a, x| a | x.people & !own & !work.names.with_role(role::C));
     }
     let strong = bits & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0;
     let speech = bits & class::SPEECH != 0;
     let quoted = (p.verb..p.end).any(|t| block.has(t, flag::QUOTED));
-    let to_agency = (p.verb + 1..(p.verb + 4).min(p.end)).find_map(|t| block.mentions.at(t)).is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
+    let to_agency = (p.verb + 1..(p.verb + 4).min(p.end))
+        .find_map(|t| block.mentions.at(t))
+        .is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
     if m.roles & role::S != 0 && voice(block, p.verb) == Voice::Perpetrator {
         return false;
     }
-    let near_target = (p.verb + 1..(p.verb + 7).min(p.end)).any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
+    let near_target = (p.verb + 1..(p.verb + 7).min(p.end))
+        .any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
     let counts = if passive {
         targets != 0 || strong || thing
-    } else if bits & class::BENIGN != 0 {
-        false
-    } else if p.end < p.verb + 2 {
-        false
-    } else if benign != 0 && bits & (class::HARM | class::CONTROL | class::DAMAGE) == 0 {
+    } else if bits & class::BENIGN != 0
+        || p.end < p.verb + 2
+        || benign != 0 && bits & (class::HARM | class::CONTROL | class::DAMAGE) == 0
+    {
         false
     } else if speech {
         !to_agency && (near_target && targets != 0 || quoted && (targets != 0 || thing))
@@ -381,11 +467,23 @@ fn emit(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: 
     if !counts {
         return false;
     }
-    let first = if passive { p.first } else if p.first == m.first { m.first } else { p.first };
+    let first = if passive {
+        p.first
+    } else if p.first == m.first {
+        m.first
+    } else {
+        p.first
+    };
     seen.push(p.verb);
-    let (Some(a), Some(z)) = (block.tokens.get(first), p.end.checked_sub(1).and_then(|e| block.tokens.get(e))) else { return false };
+    let (Some(a), Some(z)) = (block.tokens.get(first), p.end.checked_sub(1).and_then(|e| block.tokens.get(e)))
+    else {
+        return false;
+    };
     let names = work.names;
-    let list: Vec<String> = (0..names.labels.len()).filter(|n| targets & (1 << n) != 0).filter_map(|n| names.labels.get(n).cloned()).collect();
+    let list: Vec<String> = (0..names.labels.len())
+        .filter(|n| targets & (1 << n) != 0)
+        .filter_map(|n| names.labels.get(n).cloned())
+        .collect();
     let when = when(block, s);
     work.report.behaviours.push(Behaviour {
         actor: actor.to_owned(),
@@ -398,7 +496,6 @@ fn emit(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: 
         when,
         sentence: sentence_hash(block.slice(s.first, s.end)),
     });
-    let _ = by_agent;
     true
 }
 
@@ -406,7 +503,8 @@ fn when(block: &Block<'_>, s: &Sentence) -> Vec<String> {
     let mut out = Vec::new();
     let mut t = s.first;
     while t < s.end {
-        let starts = block.bits(t) & class::TIME != 0 || block.kind(t) == Kind::Number && block.bits(t + 1) & class::TIME != 0;
+        let starts = block.bits(t) & class::TIME != 0
+            || block.kind(t) == Kind::Number && block.bits(t + 1) & class::TIME != 0;
         if starts {
             let first = t;
             while t < s.end && (block.bits(t) & class::TIME != 0 || block.kind(t) == Kind::Number) {
@@ -419,7 +517,15 @@ fn when(block: &Block<'_>, s: &Sentence) -> Vec<String> {
     out
 }
 
-fn effort(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m: &Mention, p: &Predicate, seen: &mut Vec<usize>) {
+fn effort(
+    work: &mut Work<'_>,
+    block: &Block<'_>,
+    s: &Sentence,
+    offset: usize,
+    m: &Mention,
+    p: &Predicate,
+    seen: &mut Vec<usize>,
+) {
     let bits = block.bits(p.verb);
     if bits & class::EFFORT == 0 || p.negated || p.future || block.has(p.verb, flag::HYPO) {
         return;
@@ -427,14 +533,20 @@ fn effort(work: &mut Work<'_>, block: &Block<'_>, s: &Sentence, offset: usize, m
     let Some(actor) = work.names.label(m.list_people) else { return };
     let children = work.names.with_role(role::C);
     let targets = (p.verb + 1..p.end).filter_map(|t| block.mentions.at(t)).fold(0, |a, x| a | x.people & children);
-    let (Some(a), Some(z)) = (block.tokens.get(p.first), p.end.checked_sub(1).and_then(|e| block.tokens.get(e))) else { return };
+    let (Some(a), Some(z)) = (block.tokens.get(p.first), p.end.checked_sub(1).and_then(|e| block.tokens.get(e)))
+    else {
+        return;
+    };
     seen.push(p.verb);
     let names = work.names;
     work.report.visibility.efforts += 1;
     work.report.efforts.push(Effort {
         actor: actor.to_owned(),
         act: block.slice(p.verb, p.end).to_owned(),
-        targets: (0..names.labels.len()).filter(|n| targets & (1 << n) != 0).filter_map(|n| names.labels.get(n).cloned()).collect(),
+        targets: (0..names.labels.len())
+            .filter(|n| targets & (1 << n) != 0)
+            .filter_map(|n| names.labels.get(n).cloned())
+            .collect(),
         span: Span { byte_start: offset + a.start as usize, byte_end: offset + z.end as usize, ..Span::default() },
         voice: voice(block, p.verb),
         sentence: sentence_hash(block.slice(s.first, s.end)),

@@ -13,14 +13,12 @@ pub(crate) struct Reported {
     pub(crate) first: usize,
     pub(crate) end: usize,
     pub(crate) roles: u16,
-    pub(crate) people: u64,
 }
 
 /// A prepared stretch of text.
 pub(crate) struct Block<'a> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) names: &'a Names,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) mentions: Mentions,
@@ -34,7 +32,6 @@ impl<'a> Block<'a> {
         let mut block = Self {
             text,
             lexicon,
-            names,
             tokens: Vec::with_capacity(text.len() / 5 + 8),
             sentences: Vec::new(),
             mentions: Mentions::default(),
@@ -79,7 +76,10 @@ impl<'a> Block<'a> {
 
     /// Text of a token range.
     pub(crate) fn slice(&self, first: usize, end: usize) -> &'a str {
-        let (Some(a), Some(b)) = (self.tokens.get(first), end.checked_sub(1).and_then(|e| self.tokens.get(e))) else { return "" };
+        let (Some(a), Some(b)) = (self.tokens.get(first), end.checked_sub(1).and_then(|e| self.tokens.get(e)))
+        else {
+            return "";
+        };
         self.text.get(a.start as usize..b.end as usize).unwrap_or("")
     }
 
@@ -130,7 +130,12 @@ impl<'a> Block<'a> {
             let opens = match raw {
                 "“" | "‘" | "„" | "«" => true,
                 "”" | "’" | "»" => false,
-                _ => tight_after && (token.has(flag::SPACE) || i == 0 || matches!(self.kind(i - 1), Kind::Open | Kind::Quote | Kind::Dash | Kind::Colon)),
+                _ => {
+                    tight_after
+                        && (token.has(flag::SPACE)
+                            || i == 0
+                            || matches!(self.kind(i - 1), Kind::Open | Kind::Quote | Kind::Dash | Kind::Colon))
+                }
             };
             match open {
                 Some((o, d)) if d == double && (!opens || double && raw == "\"" && !token.has(flag::SPACE)) => {
@@ -165,7 +170,7 @@ impl<'a> Block<'a> {
                 if self.bits(i) & class::SPEECH == 0 || self.has(i, flag::QUOTED | flag::REPORTED) {
                     continue;
                 }
-                let Some((roles, people)) = self.speaker(i, &s) else { continue };
+                let Some(roles) = self.speaker(i, &s) else { continue };
                 if roles & ours == 0 || roles & (role::PRO | role::AGENCY | role::SELF) != 0 {
                     continue;
                 }
@@ -197,7 +202,7 @@ impl<'a> Block<'a> {
                     t.flags |= flag::REPORTED;
                 }
                 if end > first {
-                    self.reported.push(Reported { first, end, roles, people });
+                    self.reported.push(Reported { first, end, roles });
                 }
             }
         }
@@ -208,7 +213,10 @@ impl<'a> Block<'a> {
         let mut t = first;
         let mut steps = 0;
         while t < end && steps < 7 {
-            if self.id(t) == w::THAT || self.kind(t) == Kind::Colon || self.bits(t) & (class::CLAUSE | class::BE | class::MODAL | class::HAVE) != 0 {
+            if self.id(t) == w::THAT
+                || self.kind(t) == Kind::Colon
+                || self.bits(t) & (class::CLAUSE | class::BE | class::MODAL | class::HAVE) != 0
+            {
                 return true;
             }
             if self.form(t) & (form_past()) != 0 && self.form(t) & crate::morph::form::NOUN == 0 {
@@ -223,7 +231,7 @@ impl<'a> Block<'a> {
         self.mentions.at(first).is_some_and(|m| m.roles & role::SELF == 0)
     }
 
-    fn speaker(&self, i: usize, s: &Sentence) -> Option<(u16, u64)> {
+    fn speaker(&self, i: usize, s: &Sentence) -> Option<u16> {
         // passive or official: "it was alleged", "was told"
         let mut b = i;
         while b > s.first {
@@ -237,10 +245,10 @@ impl<'a> Block<'a> {
             }
         }
         match self.owner(i, s) {
-            crate::clause::Owner::Who(m) => Some((m.list_roles, m.list_people)),
+            crate::clause::Owner::Who(m) => Some(m.list_roles),
             crate::clause::Owner::None if i <= s.first + 1 => {
                 let f = self.form(i);
-                (f & (crate::morph::form::S | crate::morph::form::PAST) != 0).then_some((role::UNKNOWN, 0))
+                (f & (crate::morph::form::S | crate::morph::form::PAST) != 0).then_some(role::UNKNOWN)
             }
             _ => None,
         }

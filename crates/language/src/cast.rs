@@ -85,8 +85,22 @@ pub(crate) struct Names {
 }
 
 const TITLES: &[(&str, i32)] = &[
-    ("mr", 9), ("mrs", -9), ("ms", -9), ("miss", -9), ("mx", 0), ("dr", 0), ("pc", 0), ("dc", 0), ("sc", 0), ("the", 0),
-    ("sgt", 0), ("ds", 0), ("rev", 0), ("pastor", 0), ("granny", 0), ("prof", 0),
+    ("mr", 9),
+    ("mrs", -9),
+    ("ms", -9),
+    ("miss", -9),
+    ("mx", 0),
+    ("dr", 0),
+    ("pc", 0),
+    ("dc", 0),
+    ("sc", 0),
+    ("the", 0),
+    ("sgt", 0),
+    ("ds", 0),
+    ("rev", 0),
+    ("pastor", 0),
+    ("granny", 0),
+    ("prof", 0),
 ];
 const MOTHERS: &[&str] = &["mother", "mum", "mom", "mam", "mo", "moc", "mummy", "mommy", "bm", "wife"];
 const FATHERS: &[&str] = &["father", "dad", "fa", "foc", "daddy", "bf", "husband"];
@@ -135,7 +149,14 @@ impl Names {
                 }
                 if name.contains(['\'', '’']) && words.len() > 1 {
                     // "Farid's mother": only as a whole, with its ending
-                    forms.push(name.to_lowercase().replace('’', "'").replace("'s", " 's").split_whitespace().map(str::to_owned).collect());
+                    forms.push(
+                        name.to_lowercase()
+                            .replace('’', "'")
+                            .replace("'s", " 's")
+                            .split_whitespace()
+                            .map(str::to_owned)
+                            .collect(),
+                    );
                     continue;
                 }
                 if k == 0 && words.len() > 1 && !TITLES.iter().any(|(t, _)| t == first) {

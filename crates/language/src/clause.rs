@@ -21,16 +21,6 @@ pub(crate) enum Owner {
     None,
 }
 
-impl Owner {
-    /// Roles of the subject; 0 for a thing or none.
-    pub(crate) fn roles(&self) -> u16 {
-        match self {
-            Self::Who(m) => m.list_roles,
-            _ => 0,
-        }
-    }
-}
-
 impl Block<'_> {
     /// Words that may stand between a subject and its predicate.
     fn light(&self, t: usize) -> bool {
@@ -40,7 +30,13 @@ impl Block<'_> {
         }
         token.is_word()
             && (self.lexicon.bits(token.id)
-                & (class::FILLER | class::BE | class::HAVE | class::MODAL | class::NOT | class::ADVERB | class::GET)
+                & (class::FILLER
+                    | class::BE
+                    | class::HAVE
+                    | class::MODAL
+                    | class::NOT
+                    | class::ADVERB
+                    | class::GET)
                 != 0
                 || token.id == w::TO)
     }
@@ -56,7 +52,6 @@ impl Block<'_> {
         let mut t = i;
         let mut thing = false;
         let mut noun_since = false;
-        let mut first_content = true;
         while t > sentence.first {
             t -= 1;
             let Some(token) = self.tokens.get(t) else { break };
@@ -82,7 +77,6 @@ impl Block<'_> {
                     return Owner::Who(whole);
                 }
                 noun_since = false;
-                first_content = false;
                 continue;
             }
             match token.kind {
@@ -94,7 +88,16 @@ impl Block<'_> {
                     if self.light(t) {
                         continue;
                     }
-                    let says = token.id == w::THAT && t > sentence.first && self.bits(t - 1) & (class::SPEECH | class::DOUBT) != 0;
+                    if matches!(self.lexicon.word(token.id).text.as_ref(), "it" | "there" | "this")
+                        && t + 1 < i
+                        && self.light(t + 1)
+                        || token.id == w::IT && t + 1 == i
+                    {
+                        return Owner::Thing;
+                    }
+                    let says = token.id == w::THAT
+                        && t > sentence.first
+                        && self.bits(t - 1) & (class::SPEECH | class::DOUBT) != 0;
                     if bits & class::CLAUSE != 0 && (token.id != w::THAT || says) {
                         if thing || noun_since && bits & class::PREP == 0 {
                             return Owner::Thing;
@@ -120,13 +123,7 @@ impl Block<'_> {
                         continue;
                     }
                     let f = self.lexicon.form(token.id);
-                    if f & (form::PAST | form::S) != 0 && f & form::NOUN == 0 {
-                        noun_since = false;
-                    } else {
-                        noun_since = true;
-                    }
-                    let _ = first_content;
-                    first_content = false;
+                    noun_since = f & (form::PAST | form::S) == 0 || f & form::NOUN != 0;
                 }
                 Kind::Number => noun_since = true,
                 _ => {}
@@ -138,13 +135,19 @@ impl Block<'_> {
     /// The list of mentions that holds the mention at `t`, if it starts earlier.
     fn list_around(&self, t: usize) -> Option<Mention> {
         let n = self.mentions.at.get(t).copied().unwrap_or(0) as usize;
-        (1..4).filter_map(|back| n.checked_sub(1 + back)).filter_map(|k| self.mentions.all.get(k)).find(|m| m.list_end > t && m.list_end > m.end).copied()
+        (1..4)
+            .filter_map(|back| n.checked_sub(1 + back))
+            .filter_map(|k| self.mentions.all.get(k))
+            .find(|m| m.list_end > t && m.list_end > m.end)
+            .copied()
     }
 }
 
 fn token_is_who(block: &Block<'_>, t: usize, before: usize) -> bool {
     t < before && block.tokens.get(t).is_some_and(|x| x.id == w::WHO)
-        || t + 1 < before && block.tokens.get(t).is_some_and(|x| x.kind == Kind::Comma) && block.tokens.get(t + 1).is_some_and(|x| x.id == w::WHO)
+        || t + 1 < before
+            && block.tokens.get(t).is_some_and(|x| x.kind == Kind::Comma)
+            && block.tokens.get(t + 1).is_some_and(|x| x.id == w::WHO)
 }
 
 /// Whether roles fit a wish: a known role, or an unknown one softly. Gives whether it fits and whether only softly.

@@ -16,7 +16,8 @@ pub(crate) fn judge(report: &mut Report, names: &Names) {
     if v.perpetrator_acts == 0 && (tasks.len() >= 3 || v.survivor_acts >= 4) {
         report.document.push(DocumentFinding {
             rule: "DOC101",
-            message: "The person who abuses is never the one who acts in this text, while the survivor often is.".to_owned(),
+            message: "The person who abuses is never the one who acts in this text, while the survivor often is."
+                .to_owned(),
             ask: "What did he or she do, to whom, and when? Say so before what the survivor did.",
             places: tasks.clone(),
         });
@@ -37,7 +38,8 @@ pub(crate) fn judge(report: &mut Report, names: &Names) {
             places: Vec::new(),
         });
     }
-    let single: Vec<_> = report.findings.iter().filter(|f| f.family == "incident_not_pattern").map(|f| f.span).collect();
+    let single: Vec<_> =
+        report.findings.iter().filter(|f| f.family == "incident_not_pattern").map(|f| f.span).collect();
     if single.len() >= 2 && report.behaviours.len() <= 1 {
         report.document.push(DocumentFinding {
             rule: "DOC104",

@@ -99,9 +99,18 @@ pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> 
         report.notes.push(note);
         return report;
     }
-    let names = Names::new(cast, |word| rules.lexicon.bits(rules.lexicon.id(word)) & (class::COMMONNAME | class::MODALNAME) != 0);
+    let names = Names::new(cast, |word| {
+        rules.lexicon.bits(rules.lexicon.id(word)) & (class::COMMONNAME | class::MODALNAME) != 0
+    });
     let mut gender = names.gender.clone();
-    let mut work = Work { rules, names: &names, config, report: &mut report, paragraphs: Vec::new(), context: names.with_role(role::S | role::P | role::UNKNOWN) != 0 };
+    let mut work = Work {
+        rules,
+        names: &names,
+        config,
+        report: &mut report,
+        paragraphs: Vec::new(),
+        context: names.with_role(role::S | role::P | role::UNKNOWN) != 0,
+    };
     for (start, end) in blocks(text) {
         let part = text.get(start..end).unwrap_or("");
         let block = Block::new(part, &rules.lexicon, &names, &mut gender);
@@ -134,10 +143,16 @@ impl Work<'_> {
         let mut candidates = Vec::new();
         crate::behaviour::suggest(self, block, offset, &mut marks);
         let engines = self.rules.engines();
-        let (mut woken, mut present) = (Vec::new(), Vec::new());
+        let (mut woken, mut present, mut mention) = (Vec::new(), Vec::new(), 0);
         for (n, sentence) in block.sentences.iter().enumerate() {
             let words = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]).iter().map(|t| t.id);
-            self.rules.wake.programs(words, &mut present, &mut woken);
+            while block.mentions.all.get(mention).is_some_and(|m| m.first < sentence.first) {
+                mention += 1;
+            }
+            let here =
+                block.mentions.all.get(mention..).unwrap_or(&[]).iter().take_while(|m| m.first < sentence.end);
+            let roles = here.fold(0, |r, m| r | m.roles | m.list_roles);
+            self.rules.wake.programs(words, roles, &mut present, &mut woken);
             for p in &woken {
                 self.wake(block, n, sentence, *p, &mut marks, &mut candidates);
             }
@@ -151,13 +166,33 @@ impl Work<'_> {
     }
 
     /// Tries one program everywhere in a sentence.
-    fn wake(&self, block: &Block<'_>, n: usize, sentence: &Sentence, p: u32, marks: &mut [Marks], out: &mut Vec<Candidate>) {
-        let (Some(program), Some(need)) = (self.rules.programs.get(p as usize), self.rules.wake.needs.get(p as usize)) else { return };
-        let mut start = sentence.first;
-        while start < sentence.end {
+    fn wake(
+        &self,
+        block: &Block<'_>,
+        n: usize,
+        sentence: &Sentence,
+        p: u32,
+        marks: &mut [Marks],
+        out: &mut Vec<Candidate>,
+    ) {
+        let (Some(program), Some(need)) =
+            (self.rules.programs.get(p as usize), self.rules.wake.needs.get(p as usize))
+        else {
+            return;
+        };
+        let anchored = |t: &usize| self.rules.wake.has(block.id(*t), need.anchor);
+        let (Some(low), Some(high)) =
+            ((sentence.first..sentence.end).find(anchored), (sentence.first..sentence.end).rfind(anchored))
+        else {
+            return;
+        };
+        let mut start = low.saturating_sub(need.reach).max(sentence.first);
+        while start <= high {
             let possible = match need.first {
                 Some(set) => self.rules.wake.has(block.id(start), set),
-                None if need.mention => block.mentions.at.get(start).is_some_and(|m| *m != 0) || block.bits(start) & class::DET != 0,
+                None if need.mention => {
+                    block.mentions.at.get(start).is_some_and(|m| *m != 0) || block.bits(start) & class::DET != 0
+                }
                 None => true,
             };
             let Some(found) = possible.then(|| try_at(block, sentence, &program.pattern, start)).flatten() else {
@@ -169,8 +204,20 @@ impl Work<'_> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one match with its surroundings; a struct would only rename them")]
-    fn act(&self, block: &Block<'_>, n: usize, sentence: &Sentence, program: &Program, found: Found, marks: &mut [Marks], out: &mut Vec<Candidate>) {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one match with its surroundings; a struct would only rename them"
+    )]
+    fn act(
+        &self,
+        block: &Block<'_>,
+        n: usize,
+        sentence: &Sentence,
+        program: &Program,
+        found: Found,
+        marks: &mut [Marks],
+        out: &mut Vec<Candidate>,
+    ) {
         match program.act {
             Act::Find(rule) => {
                 if let Some(found) = self.whose(block, sentence, program.who, found) {
@@ -231,7 +278,10 @@ impl Work<'_> {
     fn carried(&self, block: &Block<'_>, sentence: &Sentence, mask: u16) -> bool {
         let before = block.mentions.all.partition_point(|m| m.first < sentence.first);
         let near = block.mentions.all.get(before.saturating_sub(6)..before).unwrap_or(&[]);
-        let last = near.iter().rev().find(|m| m.subject && m.list_roles & (role::S | role::P | role::C | role::UNKNOWN | role::PAIR) != 0);
+        let last = near
+            .iter()
+            .rev()
+            .find(|m| m.subject && m.list_roles & (role::S | role::P | role::C | role::UNKNOWN | role::PAIR) != 0);
         last.is_none_or(|m| fits(m.list_roles, mask).is_some())
     }
 
@@ -262,7 +312,9 @@ impl Work<'_> {
 
     fn stands(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> bool {
         let o = rule.options;
-        if !self.context && !o.any_context && !self.paragraphs.get(c.sentence).copied().unwrap_or(false) || self.config.off.contains(&rule.id) {
+        if !self.context && !o.any_context && !self.paragraphs.get(c.sentence).copied().unwrap_or(false)
+            || self.config.off.contains(&rule.id)
+        {
             return false;
         }
         if o.court_off && self.config.profile == Profile::Court {

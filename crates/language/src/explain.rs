@@ -11,7 +11,11 @@ use crate::token::flag;
 pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Candidate) {
     let Some(rule) = work.rules.rules.get(c.rule) else { return };
     let Some(sentence) = block.sentences.get(c.sentence) else { return };
-    let (Some(a), Some(b)) = (block.tokens.get(c.found.first), c.found.end.checked_sub(1).and_then(|e| block.tokens.get(e))) else { return };
+    let (Some(a), Some(b)) =
+        (block.tokens.get(c.found.first), c.found.end.checked_sub(1).and_then(|e| block.tokens.get(e)))
+    else {
+        return;
+    };
     let hash = sentence_hash(block.slice(sentence.first, sentence.end));
     if work.config.kept.iter().any(|(id, h)| *id == rule.id && *h == hash) {
         return;
@@ -31,7 +35,11 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
     let survivor = person(role::S, "survivor");
     let child = said(c.found.child).map_or_else(|| person(role::C, "child"), str::to_owned);
     let fill = |template: &str| {
-        template.replace("{perpetrator}", &perpetrator).replace("{survivor}", &survivor).replace("{child}", &child).replace("{quote}", quote)
+        template
+            .replace("{perpetrator}", &perpetrator)
+            .replace("{survivor}", &survivor)
+            .replace("{child}", &child)
+            .replace("{quote}", quote)
     };
     let mut explanation = format!("Read as {}.", rule.name);
     if let Some(s) = said(c.found.survivor) {

@@ -64,7 +64,8 @@ pub(crate) struct Word {
 
 /// Past and participle of an irregular verb.
 fn irregular(verb: &str) -> Option<(&'static str, &'static str)> {
-    static TABLE: std::sync::OnceLock<HashMap<&'static str, (&'static str, &'static str)>> = std::sync::OnceLock::new();
+    static TABLE: std::sync::OnceLock<HashMap<&'static str, (&'static str, &'static str)>> =
+        std::sync::OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let line = |l: &'static str| {
             let mut parts = l.split(' ');
@@ -88,41 +89,31 @@ pub(crate) struct Lexicon {
 
 /// Words with a fixed number, for the engine's own use.
 pub(crate) mod w {
-    pub(crate) const NOT: u32 = 1;
     pub(crate) const S: u32 = 2;
     pub(crate) const AND: u32 = 3;
     pub(crate) const BY: u32 = 4;
-    pub(crate) const THE: u32 = 5;
     pub(crate) const TO: u32 = 6;
     pub(crate) const WHO: u32 = 7;
     pub(crate) const OR: u32 = 8;
     pub(crate) const THAT: u32 = 9;
     pub(crate) const HER: u32 = 10;
     pub(crate) const HIS: u32 = 11;
-    pub(crate) const BOTH: u32 = 12;
     pub(crate) const BUT: u32 = 13;
-    pub(crate) const A: u32 = 14;
-    pub(crate) const AN: u32 = 15;
-    pub(crate) const NO: u32 = 16;
     pub(crate) const IT: u32 = 17;
     pub(crate) const HIM: u32 = 18;
-    pub(crate) const WHOM: u32 = 19;
-    pub(crate) const EACH: u32 = 20;
     pub(crate) const OF: u32 = 21;
-    pub(crate) const ON: u32 = 22;
-    pub(crate) const HAD: u32 = 23;
-    pub(crate) const AS: u32 = 24;
 }
 
 const FIXED: &[&str] = &[
-    "", "not", "'s", "and", "by", "the", "to", "who", "or", "that", "her", "his", "both", "but", "a", "an", "no", "it", "him",
-    "whom", "each", "of", "on", "had", "as",
+    "", "not", "'s", "and", "by", "the", "to", "who", "or", "that", "her", "his", "both", "but", "a", "an", "no",
+    "it", "him", "whom", "each", "of", "on", "had", "as",
 ];
 
 impl Lexicon {
     /// Reads the compiled word lists.
     pub(crate) fn new() -> Self {
-        let mut lexicon = Self { map: Map::default(), words: Vec::new(), classes: BTreeMap::new(), near: Map::default() };
+        let mut lexicon =
+            Self { map: Map::default(), words: Vec::new(), classes: BTreeMap::new(), near: Map::default() };
         for word in FIXED {
             lexicon.intern(word);
         }

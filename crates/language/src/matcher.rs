@@ -53,8 +53,12 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
 
 /// Whether a pattern fits anywhere in the sentence.
 pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern) -> bool {
-    let has = |set: &std::collections::BTreeSet<u32>| (sentence.first..sentence.end).any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && set.contains(&x.id)));
-    pattern.required.iter().all(has) && (sentence.first..sentence.end).any(|t| try_at(block, sentence, pattern, t).is_some())
+    let has = |set: &std::collections::BTreeSet<u32>| {
+        (sentence.first..sentence.end)
+            .any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && set.contains(&x.id)))
+    };
+    pattern.required.iter().all(|(set, _)| has(set))
+        && (sentence.first..sentence.end).any(|t| try_at(block, sentence, pattern, t).is_some())
 }
 
 impl<'b> Run<'b, '_> {
@@ -94,13 +98,18 @@ impl<'b> Run<'b, '_> {
             }
             Node::End => {
                 let closing = at >= self.sentence.end
-                    || matches!(self.block.kind(at), Kind::Stop | Kind::Semi | Kind::Comma | Kind::Close | Kind::Colon | Kind::Dash)
+                    || matches!(
+                        self.block.kind(at),
+                        Kind::Stop | Kind::Semi | Kind::Comma | Kind::Close | Kind::Colon | Kind::Dash
+                    )
                     || self.block.bits(at) & (class::CONJ | class::CLAUSE) != 0;
                 if closing { self.seq(tail, rest, at) } else { None }
             }
             Node::Not(set) => {
                 let t = self.past_skips(at);
-                if self.block.tokens.get(t).is_some_and(|x| t < self.sentence.end && set.has(x.id)) || set.has(self.block.id(at)) && at < self.sentence.end {
+                if self.block.tokens.get(t).is_some_and(|x| t < self.sentence.end && set.has(x.id))
+                    || set.has(self.block.id(at)) && at < self.sentence.end
+                {
                     None
                 } else {
                     self.seq(tail, rest, at)
@@ -138,7 +147,9 @@ impl<'b> Run<'b, '_> {
                         Kind::Word => *wide || self.block.bits(t) & class::NOT == 0,
                         Kind::Number | Kind::Slash | Kind::Other => true,
                         Kind::Quote => true,
-                        Kind::Comma | Kind::Dash | Kind::Open | Kind::Close | Kind::Colon => *wide || token.has(flag::SKIP),
+                        Kind::Comma | Kind::Dash | Kind::Open | Kind::Close | Kind::Colon => {
+                            *wide || token.has(flag::SKIP)
+                        }
                         Kind::Stop => token.end.saturating_sub(token.start) == 1 && t + 1 < self.sentence.end,
                         Kind::Semi | Kind::Bullet => false,
                     };
@@ -152,8 +163,7 @@ impl<'b> Run<'b, '_> {
                 }
             }
             _ => {
-                let mut t = at;
-                for _ in 0..8 {
+                for t in at..at + 8 {
                     if let Some((next, state)) = self.one(node, t) {
                         let old = self.found;
                         if let Some(state) = state {
@@ -168,7 +178,6 @@ impl<'b> Run<'b, '_> {
                     if t >= self.sentence.end || self.steps <= 1 || !self.block.has(t, flag::SKIP) {
                         return None;
                     }
-                    t += 1;
                 }
                 None
             }
@@ -196,7 +205,9 @@ impl<'b> Run<'b, '_> {
         let mut t = at;
         let mut left = max;
         while t < self.sentence.end && left > 0 {
-            if !matches!(self.block.kind(t), Kind::Word | Kind::Number | Kind::Slash) || self.block.bits(t) & (class::CONJ | class::CLAUSE) != 0 {
+            if !matches!(self.block.kind(t), Kind::Word | Kind::Number | Kind::Slash)
+                || self.block.bits(t) & (class::CONJ | class::CLAUSE) != 0
+            {
                 break;
             }
             left -= 1;
@@ -242,7 +253,10 @@ impl<'b> Run<'b, '_> {
                     start = k;
                     break;
                 }
-                if self.block.form(k) != 0 || self.block.bits(k) & (class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL) != 0 {
+                if self.block.form(k) != 0
+                    || self.block.bits(k) & (class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL)
+                        != 0
+                {
                     break;
                 }
             }
@@ -269,7 +283,9 @@ impl<'b> Run<'b, '_> {
         {
             return Some((m.list_end, Some(self.note(m, m.list_end, m.list_roles, soft))));
         }
-        if m.list_end > m.end && m.list_roles & role::PAIR != 0 || mask == role::C && m.how == How::Pronoun && m.roles & role::THEY == 0 {
+        if m.list_end > m.end && m.list_roles & role::PAIR != 0
+            || mask == role::C && m.how == How::Pronoun && m.roles & role::THEY == 0
+        {
             return None;
         }
         let soft = fits(m.roles, mask)?;

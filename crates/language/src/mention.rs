@@ -68,7 +68,8 @@ pub(crate) struct Finder<'a> {
 impl Finder<'_> {
     fn lower(&self, t: usize) -> Option<String> {
         let t = self.tokens.get(t)?;
-        (matches!(t.kind, Kind::Word | Kind::Number)).then(|| self.text.get(t.start as usize..t.end as usize).unwrap_or("").to_lowercase())
+        (matches!(t.kind, Kind::Word | Kind::Number))
+            .then(|| self.text.get(t.start as usize..t.end as usize).unwrap_or("").to_lowercase())
     }
 
     fn bits(&self, t: usize) -> u64 {
@@ -134,8 +135,10 @@ impl Finder<'_> {
         let next_form = self.tokens.get(i + 1).map_or(0, |t| self.lexicon.form(t.id));
         let opening = i == sentence.first || self.tokens.get(i - 1).is_some_and(|t| !t.is_word());
         if self.bits(i) & class::MODALNAME != 0 {
-            let after_name = i > 0 && self.bits(i - 1) & (class::TITLE | class::PREP | class::CONJ | class::CLAUSE) != 0;
-            let verb_next = next & (class::HAVE | class::BE) != 0 && self.lexicon.word(self.id(i + 1)).text.as_ref() != "be"
+            let after_name =
+                i > 0 && self.bits(i - 1) & (class::TITLE | class::PREP | class::CONJ | class::CLAUSE) != 0;
+            let verb_next = next & (class::HAVE | class::BE) != 0
+                && self.lexicon.word(self.id(i + 1)).text.as_ref() != "be"
                 || next_form & (form::PAST | form::S) != 0
                 || next & class::MODAL != 0
                 || self.id(i + 1) == w::S;
@@ -155,8 +158,19 @@ impl Finder<'_> {
         out.all.clear();
         out.at.clear();
         out.at.resize(self.tokens.len(), 0);
-        let interesting = class::MOTHER | class::FATHER | class::PARTNER | class::VICTIM | class::PERP | class::CHILD | class::PAIR
-            | class::AGENCY | class::RELATIVE | class::SHE | class::HE | class::THEY | class::SELF;
+        let interesting = class::MOTHER
+            | class::FATHER
+            | class::PARTNER
+            | class::VICTIM
+            | class::PERP
+            | class::CHILD
+            | class::PAIR
+            | class::AGENCY
+            | class::RELATIVE
+            | class::SHE
+            | class::HE
+            | class::THEY
+            | class::SELF;
         for s in sentences {
             let mut i = s.first;
             while i < s.end {
@@ -184,24 +198,42 @@ impl Finder<'_> {
     }
 
     fn add(&self, out: &mut Mentions, first: usize, end: usize, people: People, roles: u16, how: How) {
-        let poss = how != How::Pronoun && self.id(end) == w::S && self.tokens.get(end).is_some_and(|t| t.has(flag::TAIL)) && {
-            let next = self.bits(end + 1);
-            next & (class::DET | class::NOT | class::FILLER | class::PREP) == 0
-                && self.tokens.get(end + 1).is_some_and(|t| !matches!(t.kind, Kind::Stop | Kind::Comma))
-        };
+        let poss = how != How::Pronoun
+            && self.id(end) == w::S
+            && self.tokens.get(end).is_some_and(|t| t.has(flag::TAIL))
+            && {
+                let next = self.bits(end + 1);
+                next & (class::DET | class::NOT | class::FILLER | class::PREP) == 0
+                    && self.tokens.get(end + 1).is_some_and(|t| !matches!(t.kind, Kind::Stop | Kind::Comma))
+            };
         let det = |b: usize| self.bits(b) & class::DET != 0 && self.bits(b) & class::CLAUSE == 0;
         let before = first.checked_sub(1).map_or(0, |b| if det(b) { b.saturating_sub(1) } else { b });
         let next = self.tokens.get(end).map_or(0, |t| self.lexicon.form(t.id));
-        let verb_next = next & (form::PAST | form::S) != 0 || self.bits(end) & (class::BE | class::HAVE | class::MODAL) != 0;
+        let verb_next =
+            next & (form::PAST | form::S) != 0 || self.bits(end) & (class::BE | class::HAVE | class::MODAL) != 0;
         let clause = first > 0 && self.bits(before) & class::CLAUSE != 0 && verb_next;
-        let subject = clause || !poss && {
-            let b = self.bits(before);
-            let f = self.tokens.get(before).map_or(0, |t| self.lexicon.form(t.id));
-            first == 0
-                || b & class::PREP == 0 && (f & !form::NOUN == 0 || b & (class::SPEECH | class::BE | class::MODAL | class::CLAUSE | class::CONJ) != 0)
-                || self.tokens.get(before).is_some_and(|t| !t.is_word())
-        };
-        out.put(Mention { first, end, people, roles, how, poss, subject, list_end: end, list_people: people, list_roles: roles });
+        let subject = clause
+            || !poss && {
+                let b = self.bits(before);
+                let f = self.tokens.get(before).map_or(0, |t| self.lexicon.form(t.id));
+                first == 0
+                    || b & class::PREP == 0
+                        && (f & !form::NOUN == 0
+                            || b & (class::SPEECH | class::BE | class::MODAL | class::CLAUSE | class::CONJ) != 0)
+                    || self.tokens.get(before).is_some_and(|t| !t.is_word())
+            };
+        out.put(Mention {
+            first,
+            end,
+            people,
+            roles,
+            how,
+            poss,
+            subject,
+            list_end: end,
+            list_people: people,
+            list_roles: roles,
+        });
     }
 
     fn word_mention(&self, i: usize, bits: u64, out: &mut Mentions) -> usize {
@@ -214,7 +246,11 @@ impl Finder<'_> {
                 return i + 1;
             }
             let mother = bits & class::MOTHER != 0;
-            let (own, other) = if mother { (self.names.mothers, self.names.fathers) } else { (self.names.fathers, self.names.mothers) };
+            let (own, other) = if mother {
+                (self.names.mothers, self.names.fathers)
+            } else {
+                (self.names.fathers, self.names.mothers)
+            };
             let sign = if mother { -1 } else { 1 };
             let adult = self.names.with_role(adults);
             let by_gender = self.by_gender(adult, sign);
@@ -258,7 +294,12 @@ impl Finder<'_> {
     }
 
     fn by_gender(&self, among: People, sign: i32) -> People {
-        self.names.gender.iter().enumerate().filter(|(n, g)| among & (1 << n) != 0 && **g * sign > 0).fold(0, |p, (n, _)| p | 1 << n)
+        self.names
+            .gender
+            .iter()
+            .enumerate()
+            .filter(|(n, g)| among & (1 << n) != 0 && **g * sign > 0)
+            .fold(0, |p, (n, _)| p | 1 << n)
     }
 
     /// Joins lists such as "Lily and Tom" into one mention.
@@ -271,9 +312,15 @@ impl Finder<'_> {
             let mut t = a.end;
             let mut and = false;
             while t < b.first {
-                let joiner = self.tokens.get(t).is_some_and(|x| x.id == w::AND || x.id == w::OR || matches!(x.kind, Kind::Comma | Kind::Slash));
-                and |= self.tokens.get(t).is_some_and(|x| x.id == w::AND || x.id == w::OR || x.kind == Kind::Slash) || b.list_end > b.end;
-                if !joiner && self.bits(t) & class::DET == 0 && !(self.bits(t) & (class::SHE | class::HE | class::THEY) != 0) {
+                let joiner = self.tokens.get(t).is_some_and(|x| {
+                    x.id == w::AND || x.id == w::OR || matches!(x.kind, Kind::Comma | Kind::Slash)
+                });
+                and |= self.tokens.get(t).is_some_and(|x| x.id == w::AND || x.id == w::OR || x.kind == Kind::Slash)
+                    || b.list_end > b.end;
+                if !joiner
+                    && self.bits(t) & class::DET == 0
+                    && self.bits(t) & (class::SHE | class::HE | class::THEY) == 0
+                {
                     and = false;
                     break;
                 }
@@ -284,7 +331,9 @@ impl Finder<'_> {
             }
             let people = a.people | b.list_people;
             let mut roles = a.roles | b.list_roles;
-            if roles & role::S != 0 && roles & role::P != 0 || roles & role::UNKNOWN != 0 && roles & (role::S | role::P | role::C) == roles & role::UNKNOWN {
+            if roles & role::S != 0 && roles & role::P != 0
+                || roles & role::UNKNOWN != 0 && roles & (role::S | role::P | role::C) == roles & role::UNKNOWN
+            {
                 roles = role::PAIR;
             }
             if let Some(a) = out.all.get_mut(n) {

@@ -22,9 +22,9 @@ fn vowel(c: u8) -> bool {
 
 /// Words of more than one syllable that double their last letter.
 const DOUBLING: &[&str] = &[
-    "admit", "commit", "compel", "control", "deter", "forget", "begin", "occur", "permit", "prefer", "refer", "regret",
-    "submit", "upset", "repel", "rebel", "omit", "transfer", "kidnap", "bedevil", "belittle", "format", "handicap", "expel",
-    "cancel", "travel", "label", "quarrel", "model", "equal", "signal", "gaslit",
+    "admit", "commit", "compel", "control", "deter", "forget", "begin", "occur", "permit", "prefer", "refer",
+    "regret", "submit", "upset", "repel", "rebel", "omit", "transfer", "kidnap", "bedevil", "belittle", "format",
+    "handicap", "expel", "cancel", "travel", "label", "quarrel", "model", "equal", "signal", "gaslit",
 ];
 
 fn doubles(verb: &str) -> bool {
@@ -100,9 +100,21 @@ mod tests {
     #[test]
     fn forms_of_verbs() {
         for (v, w) in [
-            ("slap", "slapped"), ("grab", "grabbing"), ("choke", "choking"), ("bully", "bullied"), ("strike", "stricken"),
-            ("control", "controlled"), ("push", "pushes"), ("minimise", "minimising"), ("follow", "followed"), ("beat", "beating"),
-            ("lie", "lying"), ("refuse", "refused"), ("stay", "stayed"), ("kick", "kicked"), ("drag", "dragged"),
+            ("slap", "slapped"),
+            ("grab", "grabbing"),
+            ("choke", "choking"),
+            ("bully", "bullied"),
+            ("strike", "stricken"),
+            ("control", "controlled"),
+            ("push", "pushes"),
+            ("minimise", "minimising"),
+            ("follow", "followed"),
+            ("beat", "beating"),
+            ("lie", "lying"),
+            ("refuse", "refused"),
+            ("stay", "stayed"),
+            ("kick", "kicked"),
+            ("drag", "dragged"),
         ] {
             assert!(has(v, w), "{v} should give {w}: {:?}", verb_forms(v, None));
         }

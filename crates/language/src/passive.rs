@@ -51,7 +51,13 @@ pub(crate) fn by_agent(block: &Block<'_>, t: usize, end: usize) -> Option<usize>
 /// Whether a person who abuses is named as a doer in this sentence before `t`, or anywhere in it as a subject.
 pub(crate) fn doer_here(block: &Block<'_>, s: &Sentence) -> bool {
     (s.first..s.end).any(|t| {
-        block.mentions.at(t).is_some_and(|m| m.first == t && m.subject && m.roles & role::P != 0 && m.roles & role::UNKNOWN == 0 && m.list_roles & role::PAIR == 0)
+        block.mentions.at(t).is_some_and(|m| {
+            m.first == t
+                && m.subject
+                && m.roles & role::P != 0
+                && m.roles & role::UNKNOWN == 0
+                && m.list_roles & role::PAIR == 0
+        })
     })
 }
 
@@ -62,7 +68,10 @@ fn patient_ok(block: &Block<'_>, s: &Sentence, be: usize, damage: bool) -> Optio
         while t > s.first {
             let p = t - 1;
             let k = b.kind(p);
-            if matches!(k, Kind::Semi | Kind::Colon | Kind::Comma | Kind::Bullet | Kind::Dash) && !b.has(p, flag::SKIP) || b.bits(p) & (class::CLAUSE | class::CONJ) != 0 {
+            if matches!(k, Kind::Semi | Kind::Colon | Kind::Comma | Kind::Bullet | Kind::Dash)
+                && !b.has(p, flag::SKIP)
+                || b.bits(p) & (class::CLAUSE | class::CONJ) != 0
+            {
                 break;
             }
             t = p;
@@ -85,11 +94,15 @@ fn patient_ok(block: &Block<'_>, s: &Sentence, be: usize, damage: bool) -> Optio
                 return None;
             }
             let thing = (m.end..be).any(|t| block.bits(t) & (class::THING | class::BODY | class::PET) != 0);
-            (damage && thing || thing).then_some((m.first, m.roles & role::UNKNOWN != 0))
+            thing.then_some((m.first, m.roles & role::UNKNOWN != 0))
         }
         Owner::Thing => {
             let start = clause_start(block);
-            let wanted = if damage { class::THING | class::BODY | class::PET } else { class::BODY | class::PET | class::VICTIM };
+            let wanted = if damage {
+                class::THING | class::BODY | class::PET
+            } else {
+                class::BODY | class::PET | class::VICTIM
+            };
             (start..be).any(|t| block.bits(t) & wanted != 0).then_some((start, false))
         }
         Owner::None => Some((be, true)),
@@ -97,7 +110,13 @@ fn patient_ok(block: &Block<'_>, s: &Sentence, be: usize, damage: bool) -> Optio
 }
 
 /// Finds passives of harm without an agent in a sentence.
-pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap<&'static str, usize>, out: &mut Vec<Candidate>) {
+pub(crate) fn find(
+    block: &Block<'_>,
+    s: &Sentence,
+    n: usize,
+    engines: &BTreeMap<&'static str, usize>,
+    out: &mut Vec<Candidate>,
+) {
     let (Some(full), Some(headline)) = (engines.get("passive"), engines.get("headline")) else { return };
     let verbs = class::HARM | class::DAMAGE;
     for i in s.first..s.end {
@@ -105,7 +124,9 @@ pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap
         if bits & verbs == 0 || block.form(i) & form::PP == 0 {
             continue;
         }
-        if doer_here(block, s) || n.checked_sub(1).and_then(|p| block.sentences.get(p)).is_some_and(|p| doer_did(block, p, i)) {
+        if doer_here(block, s)
+            || n.checked_sub(1).and_then(|p| block.sentences.get(p)).is_some_and(|p| doer_did(block, p, i))
+        {
             continue;
         }
         if matches!(block.lexicon.word(block.id(i)).text.as_ref(), "terrified" | "frightened" | "scared") {
@@ -122,13 +143,19 @@ pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap
         while t > s.first {
             t -= 1;
             let b = block.bits(t);
-            if b & (class::BE | class::GET) != 0 || block.id(t) == w::S && block.has(t, flag::TAIL) && block.mentions.at(t.saturating_sub(1)).is_some_and(|m| !m.poss) {
+            if b & (class::BE | class::GET) != 0
+                || block.id(t) == w::S
+                    && block.has(t, flag::TAIL)
+                    && block.mentions.at(t.saturating_sub(1)).is_some_and(|m| !m.poss)
+            {
                 be = Some(t);
                 break;
             }
             negative |= b & class::NOT != 0;
             // "was choked, slapped and spat at"
-            let listed = b & verbs != 0 && block.form(t) & form::PP != 0 || block.kind(t) == Kind::Comma || block.id(t) == w::AND;
+            let listed = b & verbs != 0 && block.form(t) & form::PP != 0
+                || block.kind(t) == Kind::Comma
+                || block.id(t) == w::AND;
             if b & (class::FILLER | class::ADVERB | class::NOT) == 0 && !listed && !block.has(t, flag::SKIP) {
                 break;
             }
@@ -137,7 +164,11 @@ pub(crate) fn find(block: &Block<'_>, s: &Sentence, n: usize, engines: &BTreeMap
             continue;
         }
         if let Some(mut be) = be {
-            while be > s.first && block.bits(be - 1) & (class::BE | class::HAVE | class::MODAL | class::FILLER | class::ADVERB) != 0 && block.mentions.at(be - 1).is_none() {
+            while be > s.first
+                && block.bits(be - 1) & (class::BE | class::HAVE | class::MODAL | class::FILLER | class::ADVERB)
+                    != 0
+                && block.mentions.at(be - 1).is_none()
+            {
                 be -= 1;
             }
             if let Some((first, soft)) = patient_ok(block, s, be, bits & class::DAMAGE != 0) {
@@ -161,7 +192,16 @@ fn owned_by_family(block: &Block<'_>, first: usize, be: usize) -> bool {
         block.mentions.at(t).is_some_and(|m| m.poss && m.roles & (role::S | role::C) != 0 && m.roles & role::P == 0)
             || matches!(
                 block.lexicon.word(block.id(t)).text.as_ref(),
-                "passport" | "passports" | "wages" | "purse" | "phone" | "money" | "keys" | "savings" | "benefits" | "fingers"
+                "passport"
+                    | "passports"
+                    | "wages"
+                    | "purse"
+                    | "phone"
+                    | "money"
+                    | "keys"
+                    | "savings"
+                    | "benefits"
+                    | "fingers"
             )
     })
 }
@@ -174,7 +214,9 @@ fn found(first: usize, end: usize, soft: bool) -> Found {
 fn clause_end(block: &Block<'_>, s: &Sentence, i: usize) -> usize {
     let mut t = i + 1;
     while t < s.end && t < i + 7 {
-        if !matches!(block.kind(t), Kind::Word | Kind::Number | Kind::Slash) || block.bits(t) & (class::CONJ | class::CLAUSE) != 0 {
+        if !matches!(block.kind(t), Kind::Word | Kind::Number | Kind::Slash)
+            || block.bits(t) & (class::CONJ | class::CLAUSE) != 0
+        {
             break;
         }
         t += 1;
@@ -185,7 +227,10 @@ fn clause_end(block: &Block<'_>, s: &Sentence, i: usize) -> usize {
 /// The sentence before names the doer of harm.
 fn doer_did(block: &Block<'_>, s: &Sentence, _at: usize) -> bool {
     let harm = class::HARM | class::DAMAGE | class::CONTROL;
-    doer_here(block, s) && (s.first..s.end).any(|t| block.bits(t) & harm != 0 && block.form(t) & (form::PAST | form::S | form::ING | form::BASE) != 0)
+    doer_here(block, s)
+        && (s.first..s.end).any(|t| {
+            block.bits(t) & harm != 0 && block.form(t) & (form::PAST | form::S | form::ING | form::BASE) != 0
+        })
 }
 
 /// "Mother assaulted at bus stop": who, directly before a participle that has no object.
@@ -195,7 +240,10 @@ fn headline_patient(block: &Block<'_>, s: &Sentence, i: usize, bits: u64) -> Opt
     }
     let next_ok = i + 1 >= s.end
         || !matches!(block.kind(i + 1), Kind::Word | Kind::Number)
-        || block.bits(i + 1) & (class::PREP | class::CONJ | class::CLAUSE | class::TIME | class::ADVERB | class::FILLER) != 0 && block.mentions.at(i + 1).is_none();
+        || block.bits(i + 1)
+            & (class::PREP | class::CONJ | class::CLAUSE | class::TIME | class::ADVERB | class::FILLER)
+            != 0
+            && block.mentions.at(i + 1).is_none();
     let mut b = i.checked_sub(1)?;
     while b > s.first && block.has(b, flag::SKIP) {
         b -= 1;
@@ -206,12 +254,28 @@ fn headline_patient(block: &Block<'_>, s: &Sentence, i: usize, bits: u64) -> Opt
     let m = (s.first..=b).rev().find_map(|t| block.mentions.at(t).filter(|m| m.end == b + 1 && !m.poss));
     let opens = |t: usize| {
         t == s.first
-            || matches!(block.kind(t - 1), Kind::Stop | Kind::Colon | Kind::Semi | Kind::Comma | Kind::Bullet | Kind::Dash | Kind::Number | Kind::Close)
+            || matches!(
+                block.kind(t - 1),
+                Kind::Stop
+                    | Kind::Colon
+                    | Kind::Semi
+                    | Kind::Comma
+                    | Kind::Bullet
+                    | Kind::Dash
+                    | Kind::Number
+                    | Kind::Close
+            )
             || block.id(t - 1) == w::AND
     };
     if let Some(m) = m {
-        let person = m.roles & (role::S | role::C) != 0 && m.list_roles & (role::P | role::PAIR) == 0 || m.roles == role::UNKNOWN && m.how == crate::mention::How::Word;
-        return (person && next_ok && bits & class::HARM != 0 && opens(m.first) && m.how != crate::mention::How::Pronoun).then_some((m.first, m.roles & role::UNKNOWN != 0));
+        let person = m.roles & (role::S | role::C) != 0 && m.list_roles & (role::P | role::PAIR) == 0
+            || m.roles == role::UNKNOWN && m.how == crate::mention::How::Word;
+        return (person
+            && next_ok
+            && bits & class::HARM != 0
+            && opens(m.first)
+            && m.how != crate::mention::How::Pronoun)
+            .then_some((m.first, m.roles & role::UNKNOWN != 0));
     }
     // "Passport taken."
     let mut t = b;
@@ -227,11 +291,18 @@ fn headline_patient(block: &Block<'_>, s: &Sentence, i: usize, bits: u64) -> Opt
         if opens(t) {
             break;
         }
-        if b - t > 3 || t == s.first || block.form(t) & (form::PAST | form::S) != 0 && block.bits(t) & class::THING == 0 {
+        if b - t > 3
+            || t == s.first
+            || block.form(t) & (form::PAST | form::S) != 0 && block.bits(t) & class::THING == 0
+        {
             return None;
         }
         t -= 1;
     }
     let thing = (t..=b).any(|k| block.bits(k) & (class::THING | class::PET | class::BODY) != 0);
-    (next_ok && thing && bits & class::DAMAGE != 0 && (owned || block.id(s.first.max(t)) != 0 || block.kind(t) == Kind::Word)).then_some((t, false))
+    (next_ok
+        && thing
+        && bits & class::DAMAGE != 0
+        && (owned || block.id(s.first.max(t)) != 0 || block.kind(t) == Kind::Word))
+        .then_some((t, false))
 }

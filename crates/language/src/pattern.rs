@@ -66,8 +66,14 @@ impl Set {
 #[derive(Debug)]
 pub(crate) enum Node {
     Set(Set),
-    Mention { mask: u16, poss: bool },
-    Gap { max: u8, wide: bool },
+    Mention {
+        mask: u16,
+        poss: bool,
+    },
+    Gap {
+        max: u8,
+        wide: bool,
+    },
     Any {
         of: Vec<Vec<Node>>,
         /// For each option, the words it can start with, if it starts with a word.
@@ -92,8 +98,10 @@ pub(crate) enum Node {
 #[derive(Debug)]
 pub(crate) struct Pattern {
     pub(crate) nodes: Vec<Node>,
-    /// Sets of words; one word of each must be present.
-    pub(crate) required: Vec<BTreeSet<WordId>>,
+    /// Sets of words, one word of each must be present, and how far from the start of a match it can lie.
+    pub(crate) required: Vec<(BTreeSet<WordId>, usize)>,
+    /// Roles of which somebody must be mentioned, for each mention that cannot be missing.
+    pub(crate) masks: Vec<u16>,
     /// Words with which a match can start; none if it can start otherwise.
     pub(crate) first: Option<BTreeSet<WordId>>,
     /// A match starts with somebody who is mentioned.
@@ -123,19 +131,23 @@ struct Reader<'a> {
 /// Reads one pattern, adding its words to the lexicon.
 pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternError> {
     let nodes = read_nodes(source, lexicon, 0)?;
-    let required = required(&nodes);
+    let required = required(&nodes, 0);
     if required.is_empty() {
         return Err(PatternError(format!("the pattern «{source}» has no word that must be present; add one")));
     }
     let first = first_words(&nodes);
     let lead = nodes.iter().find(|n| !matches!(n, Node::Open | Node::Close));
     let mention_first = first.is_none() && matches!(lead, Some(Node::Mention { .. }));
-    Ok(Pattern { nodes, required, first, mention_first })
+    let masks =
+        nodes.iter().filter_map(|n| if let Node::Mention { mask, .. } = n { Some(*mask) } else { None }).collect();
+    Ok(Pattern { nodes, required, masks, first, mention_first })
 }
 
 fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<Node>, PatternError> {
     if depth > 6 {
-        return Err(PatternError(format!("the pattern «{source}» uses phrases within phrases too deeply; write it out")));
+        return Err(PatternError(format!(
+            "the pattern «{source}» uses phrases within phrases too deeply; write it out"
+        )));
     }
     let words = spaced(source).split_whitespace().map(str::to_owned).collect();
     let mut reader = Reader { words, at: 0, lexicon, source, depth };
@@ -317,7 +329,8 @@ impl Reader<'_> {
             } else if part.chars().all(|c| c.is_alphanumeric() || c == '\'') {
                 ids.insert(self.lexicon.intern(part));
             } else {
-                return self.fail(&format!("has a word «{part}» that no text can hold; split it at its hyphen or mark"));
+                return self
+                    .fail(&format!("has a word «{part}» that no text can hold; split it at its hyphen or mark"));
             }
         }
         if ids.is_empty() { self.fail(&format!("has an empty word list «{word}»")) } else { Ok(ids) }
@@ -335,20 +348,38 @@ fn words_of(set: &Set) -> BTreeSet<WordId> {
     }
 }
 
+/// Longest run of tokens that nodes can take up; fillers in between come on top.
+fn longest(nodes: &[Node]) -> usize {
+    let of_one = |n: &Node| match n {
+        Node::Mention { .. } => 6,
+        Node::Gap { max, .. } => usize::from(*max),
+        Node::Any { of, .. } => of.iter().map(|s| longest(s)).max().unwrap_or(0),
+        Node::Open | Node::Close | Node::Start | Node::End | Node::Not(_) => 0,
+        _ => 1,
+    };
+    nodes.iter().map(of_one).sum()
+}
 
-/// Sets of words of which every match must hold one each.
-fn required(nodes: &[Node]) -> Vec<BTreeSet<WordId>> {
+/// Sets of words of which every match must hold one each, and how far from the start each can lie.
+fn required(nodes: &[Node], before: usize) -> Vec<(BTreeSet<WordId>, usize)> {
     let mut all = Vec::new();
+    let mut at = before;
     for node in nodes {
         match node {
-            Node::Set(set) => all.push(words_of(set)),
+            Node::Set(set) => all.push((words_of(set), at)),
             Node::Any { of, optional: false, .. } => {
-                let smallest = of.iter().map(|seq| required(seq).into_iter().min_by_key(BTreeSet::len));
-                let union = smallest.collect::<Option<Vec<_>>>().map(|sets| sets.into_iter().flatten().collect::<BTreeSet<_>>());
-                all.extend(union.filter(|u| !u.is_empty()));
+                let smallest = of.iter().map(|seq| required(seq, at).into_iter().min_by_key(|(set, _)| set.len()));
+                if let Some(sets) = smallest.collect::<Option<Vec<_>>>() {
+                    let far = sets.iter().map(|(_, far)| *far).max().unwrap_or(at);
+                    let union: BTreeSet<_> = sets.into_iter().flat_map(|(set, _)| set).collect();
+                    if !union.is_empty() {
+                        all.push((union, far));
+                    }
+                }
             }
             _ => {}
         }
+        at += longest(std::slice::from_ref(node));
     }
     all
 }

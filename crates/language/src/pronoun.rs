@@ -86,11 +86,7 @@ impl Pronouns<'_> {
 
     fn fits(&self, person: usize, sign: i32) -> Option<i32> {
         let g = self.gender.get(person).copied().unwrap_or(0);
-        if g * sign < 0 && g.abs() > 1 {
-            None
-        } else {
-            Some(if g * sign > 0 { 25 } else { 0 })
-        }
+        if g * sign < 0 && g.abs() > 1 { None } else { Some(if g * sign > 0 { 25 } else { 0 }) }
     }
 
     /// Whether "her" at this token owns the next word.
@@ -109,10 +105,21 @@ impl Pronouns<'_> {
         let b = self.lexicon.bits(next.id);
         let f = self.lexicon.form(next.id);
         let noun = f & form::NOUN != 0;
-        b & (class::PREP | class::CONJ | class::CLAUSE | class::DET | class::BE | class::MODAL | class::HAVE | class::NOT) == 0
+        b & (class::PREP
+            | class::CONJ
+            | class::CLAUSE
+            | class::DET
+            | class::BE
+            | class::MODAL
+            | class::HAVE
+            | class::NOT)
+            == 0
             && next.id != w::TO
             && (noun || f & (form::S | form::PAST | form::BASE) == 0 || f & form::NOUN != 0)
-            && !matches!(self.lexicon.word(next.id).text.as_ref(), "again" | "when" | "while" | "twice" | "alone" | "back" | "out" | "and")
+            && !matches!(
+                self.lexicon.word(next.id).text.as_ref(),
+                "again" | "when" | "while" | "twice" | "alone" | "back" | "out" | "and"
+            )
     }
 
     /// Decides every pronoun, then the words that need an owner ("her partner", "his mother").
@@ -128,8 +135,12 @@ impl Pronouns<'_> {
                     break;
                 }
                 if m.how == How::Pronoun && m.roles & role::SELF == 0 {
-                    let (people, roles, poss) = self.pronoun(&m, k, first_here, start_of_last, start_of_second, mentions);
-                    let subject = matches!(self.lexicon.word(self.tokens.get(m.first).map_or(0, |t| t.id)).text.as_ref(), "she" | "he" | "they");
+                    let (people, roles, poss) =
+                        self.pronoun(&m, k, first_here, start_of_last, start_of_second, mentions);
+                    let subject = matches!(
+                        self.lexicon.word(self.tokens.get(m.first).map_or(0, |t| t.id)).text.as_ref(),
+                        "she" | "he" | "they"
+                    );
                     if let Some(slot) = mentions.all.get_mut(k) {
                         slot.people = people;
                         slot.roles = roles;
@@ -150,36 +161,66 @@ impl Pronouns<'_> {
         }
     }
 
-    fn pronoun(&self, m: &Mention, k: usize, here: usize, last: usize, second: usize, mentions: &Mentions) -> (People, u16, bool) {
+    fn pronoun(
+        &self,
+        m: &Mention,
+        k: usize,
+        here: usize,
+        last: usize,
+        second: usize,
+        mentions: &Mentions,
+    ) -> (People, u16, bool) {
         let poss = self.owns(m.first);
         let sign = self.sign(m);
         if sign == 0 {
             // they: children, the pair, or open
             let back = mentions.all.get(last..k).unwrap_or(&[]).iter().rev();
             for b in back {
-                if b.how != How::Pronoun && (b.list_roles & role::PAIR != 0 || b.list_roles == role::C && b.list_people.count_ones() != 1) {
-                    return (b.list_people, b.list_roles | if b.list_roles == role::C { 0 } else { role::THEY }, poss);
+                if b.how != How::Pronoun
+                    && (b.list_roles & role::PAIR != 0
+                        || b.list_roles == role::C && b.list_people.count_ones() != 1)
+                {
+                    return (
+                        b.list_people,
+                        b.list_roles | if b.list_roles == role::C { 0 } else { role::THEY },
+                        poss,
+                    );
                 }
             }
             return (0, role::THEY, poss);
         }
-        let object = matches!(self.tokens.get(m.first).map(|t| t.id), Some(w::HIM)) || self.tokens.get(m.first).is_some_and(|t| t.id == w::HER) && !poss;
+        let object = matches!(self.tokens.get(m.first).map(|t| t.id), Some(w::HIM))
+            || self.tokens.get(m.first).is_some_and(|t| t.id == w::HER) && !poss;
         let mut best: Option<(i32, usize)> = None;
-        let clause_subject = mentions.all.get(here..k).unwrap_or(&[]).iter().rev().find(|x| x.subject).and_then(|x| only(x.people));
+        let clause_subject =
+            mentions.all.get(here..k).unwrap_or(&[]).iter().rev().find(|x| x.subject).and_then(|x| only(x.people));
         for (n, c) in mentions.all.get(second..k).unwrap_or(&[]).iter().enumerate() {
             let n = second + n;
             let Some(p) = only(c.people) else { continue };
             if c.roles & role::PAIR != 0 {
                 continue;
             }
-            if n >= here && mentions.all.get(here..k).unwrap_or(&[]).iter().any(|x| x.how == How::Pronoun && only(x.people) == Some(p) && self.sign(x) == -sign) {
+            if n >= here
+                && mentions
+                    .all
+                    .get(here..k)
+                    .unwrap_or(&[])
+                    .iter()
+                    .any(|x| x.how == How::Pronoun && only(x.people) == Some(p) && self.sign(x) == -sign)
+            {
                 continue;
             }
             let Some(mut score) = self.fits(p, sign) else { continue };
             if n >= here {
                 let distance = i32::try_from(m.first.saturating_sub(c.first)).unwrap_or(i32::MAX);
                 let agent = c.first > 0 && self.tokens.get(c.first - 1).is_some_and(|t| t.id == w::BY);
-                score += if c.subject || agent { 30 } else if c.poss { 20 } else { 15 } - (distance / 3).min(14);
+                score += if c.subject || agent {
+                    30
+                } else if c.poss {
+                    20
+                } else {
+                    15
+                } - (distance / 3).min(14);
                 if c.how == How::Pronoun && self.sign(c) == sign {
                     score += 12;
                 }
@@ -208,7 +249,11 @@ impl Pronouns<'_> {
         }
         let adults = self.names.with_role(role::S | role::P | role::UNKNOWN);
         let fit: Vec<usize> = (0..self.names.roles.len())
-            .filter(|p| adults & (1 << p) != 0 && self.gender.get(*p).copied().unwrap_or(0) * sign > 0 && !(object && clause_subject == Some(*p)))
+            .filter(|p| {
+                adults & (1 << p) != 0
+                    && self.gender.get(*p).copied().unwrap_or(0) * sign > 0
+                    && !(object && clause_subject == Some(*p))
+            })
             .collect();
         if let [one] = fit.as_slice() {
             return (1 << one, self.names.roles.get(*one).copied().unwrap_or(role::UNKNOWN), poss);
@@ -230,7 +275,10 @@ impl Pronouns<'_> {
         let Some(m) = mentions.all.get(k).copied() else { return };
         let bits = self.bits(m.first);
         let wanted = class::PARTNER | class::MOTHER | class::FATHER | class::AGENCY;
-        let lawyer = matches!(self.lexicon.word(self.tokens.get(m.first).map_or(0, |t| t.id)).text.as_ref(), "lawyer" | "solicitor" | "barrister" | "counsel");
+        let lawyer = matches!(
+            self.lexicon.word(self.tokens.get(m.first).map_or(0, |t| t.id)).text.as_ref(),
+            "lawyer" | "solicitor" | "barrister" | "counsel"
+        );
         if bits & wanted == 0 || bits & class::AGENCY != 0 && !lawyer {
             return;
         }

@@ -22,16 +22,37 @@ pub(crate) fn find(block: &Block<'_>, engines: &BTreeMap<&'static str, usize>, o
         if !fear {
             continue;
         }
-        let Some((n, s)) = block.sentences.iter().enumerate().find(|(_, s)| s.first <= first && first < s.end) else { continue };
+        let Some((n, s)) = block.sentences.iter().enumerate().find(|(_, s)| s.first <= first && first < s.end)
+        else {
+            continue;
+        };
         // a real quotation has somebody who speaks close by
         let before = (first.saturating_sub(6).max(s.first)..first).any(|t| {
             block.kind(t) == Kind::Colon
                 || block.bits(t) & class::SPEECH != 0
                     && block.bits(t) & class::DOUBT == 0
                     && !says_of_itself(block, t, first)
-                || matches!(block.lexicon.word(block.id(t)).text.as_ref(), "called" | "calls" | "named" | "titled" | "word" | "words" | "known" | "term" | "means" | "as" | "recorded" | "logged" | "wrote")
+                || matches!(
+                    block.lexicon.word(block.id(t)).text.as_ref(),
+                    "called"
+                        | "calls"
+                        | "named"
+                        | "titled"
+                        | "word"
+                        | "words"
+                        | "known"
+                        | "term"
+                        | "means"
+                        | "as"
+                        | "recorded"
+                        | "logged"
+                        | "wrote"
+                )
         });
-        let after = (end..(end + 5).min(s.end)).any(|t| block.bits(t) & class::SPEECH != 0 || matches!(block.lexicon.word(block.id(t)).text.as_ref(), "means" | "here"));
+        let after = (end..(end + 5).min(s.end)).any(|t| {
+            block.bits(t) & class::SPEECH != 0
+                || matches!(block.lexicon.word(block.id(t)).text.as_ref(), "means" | "here")
+        });
         if before || after {
             continue;
         }
@@ -52,5 +73,7 @@ pub(crate) fn find(block: &Block<'_>, engines: &BTreeMap<&'static str, usize>, o
 
 /// "says that she is 'frightened'": the writer reports and puts single words in marks all the same.
 fn says_of_itself(block: &Block<'_>, verb: usize, quote: usize) -> bool {
-    quote - verb > 2 && (verb..quote).any(|t| block.bits(t) & class::BE != 0) && (verb..quote).any(|t| block.mentions.at(t).is_some())
+    quote - verb > 2
+        && (verb..quote).any(|t| block.bits(t) & class::BE != 0)
+        && (verb..quote).any(|t| block.mentions.at(t).is_some())
 }

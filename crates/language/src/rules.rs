@@ -12,9 +12,22 @@ use crate::wake::Wake;
 
 /// The sixteen families, in the order of the annotation policy.
 pub const FAMILIES: [&str; 16] = [
-    "agentless_passive", "nominalised_violence", "mutualising", "failure_to_protect", "survivor_blame", "survivor_tasked",
-    "survivor_pathology", "cause_excuse", "trauma_excuse", "minimising", "discounting", "incident_not_pattern",
-    "compliance_as_change", "double_standard", "label_no_behaviour", "child_witness_only",
+    "agentless_passive",
+    "nominalised_violence",
+    "mutualising",
+    "failure_to_protect",
+    "survivor_blame",
+    "survivor_tasked",
+    "survivor_pathology",
+    "cause_excuse",
+    "trauma_excuse",
+    "minimising",
+    "discounting",
+    "incident_not_pattern",
+    "compliance_as_change",
+    "double_standard",
+    "label_no_behaviour",
+    "child_witness_only",
 ];
 
 /// Page of a rule: the same data that the engine and the tests use.
@@ -53,8 +66,19 @@ pub fn pages() -> Vec<RulePage> {
     let mut all: Vec<RulePage> = RULES
         .iter()
         .map(|r| RulePage {
-            id: r.id, name: r.name, family: r.family, level: level(r.level), fix: r.fix, what: r.what, why: r.why, ask: r.ask,
-            rewrite: r.rewrite, traps: r.traps, gaps: r.gaps, bad: r.bad, good: r.good,
+            id: r.id,
+            name: r.name,
+            family: r.family,
+            level: level(r.level),
+            fix: r.fix,
+            what: r.what,
+            why: r.why,
+            ask: r.ask,
+            rewrite: r.rewrite,
+            traps: r.traps,
+            gaps: r.gaps,
+            bad: r.bad,
+            good: r.good,
         })
         .collect();
     all.sort_by_key(|p| p.id);
@@ -186,14 +210,27 @@ impl Rules {
     /// Our own rules, read once.
     pub fn standard() -> &'static Self {
         static ALL: OnceLock<Rules> = OnceLock::new();
-        ALL.get_or_init(|| Self::build().unwrap_or_else(|_| Self { lexicon: Lexicon::new(), rules: Vec::new(), programs: Vec::new(), wake: Wake::default() }))
+        ALL.get_or_init(|| {
+            Self::build().unwrap_or_else(|_| Self {
+                lexicon: Lexicon::new(),
+                rules: Vec::new(),
+                programs: Vec::new(),
+                wake: Wake::default(),
+            })
+        })
     }
 
     /// What is wrong with our own rules, if anything: for tests and for the author of a rule.
     pub fn faults() -> Vec<PatternError> {
         let mut lexicon = Lexicon::new();
-        let mut all: Vec<PatternError> =
-            RULES.iter().filter_map(|r| add(r, &mut lexicon, &mut Vec::new(), &mut Vec::new()).err().map(|e| PatternError(format!("{}: {e}", r.id)))).collect();
+        let mut all: Vec<PatternError> = RULES
+            .iter()
+            .filter_map(|r| {
+                add(r, &mut lexicon, &mut Vec::new(), &mut Vec::new())
+                    .err()
+                    .map(|e| PatternError(format!("{}: {e}", r.id)))
+            })
+            .collect();
         all.extend(Self::build().err());
         all
     }
@@ -232,9 +269,16 @@ impl Rules {
     }
 }
 
-fn add(r: &StaticRule, lexicon: &mut Lexicon, rules: &mut Vec<Rule>, programs: &mut Vec<Program>) -> Result<(), PatternError> {
+fn add(
+    r: &StaticRule,
+    lexicon: &mut Lexicon,
+    rules: &mut Vec<Rule>,
+    programs: &mut Vec<Program>,
+) -> Result<(), PatternError> {
     let n = rules.len();
-    let read_all = |sources: &[&str], lexicon: &mut Lexicon| sources.iter().map(|s| pattern::read(s, lexicon)).collect::<Result<Vec<_>, _>>();
+    let read_all = |sources: &[&str], lexicon: &mut Lexicon| {
+        sources.iter().map(|s| pattern::read(s, lexicon)).collect::<Result<Vec<_>, _>>()
+    };
     let Some(family) = FAMILIES.iter().find(|f| **f == r.family) else {
         return Err(PatternError(format!("unknown family «{}»", r.family)));
     };

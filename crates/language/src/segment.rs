@@ -12,8 +12,6 @@ pub(crate) struct Sentence {
     pub(crate) first: usize,
     /// One past the last token.
     pub(crate) end: usize,
-    /// An empty line or a new list stands before it.
-    pub(crate) fresh: bool,
 }
 
 impl Sentence {
@@ -54,30 +52,24 @@ pub(crate) fn segment(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Sentenc
     out.clear();
     let mut first = 0;
     let mut depth = 0_usize;
-    let mut fresh = true;
-    let mut cut = |first: &mut usize, end: usize, fresh: &mut bool, next_fresh: bool| {
+    let mut cut = |first: &mut usize, end: usize| {
         if end > *first {
-            out.push(Sentence { first: *first, end, fresh: *fresh });
+            out.push(Sentence { first: *first, end });
         }
         *first = end;
-        *fresh = next_fresh;
     };
     for (i, t) in tokens.iter().enumerate() {
         if i > first {
             let list = t.kind == Kind::Bullet || t.has(flag::CAP) || t.kind == Kind::Number;
-            if t.has(flag::BLANK) || t.has(flag::LINE) && list {
+            if t.has(flag::BLANK) || t.has(flag::LINE) && list || i - first >= LONGEST {
                 depth = 0;
-                cut(&mut first, i, &mut fresh, t.has(flag::BLANK) || t.kind == Kind::Bullet);
-            } else if i - first >= LONGEST {
-                depth = 0;
-                cut(&mut first, i, &mut fresh, false);
+                cut(&mut first, i);
             }
         }
         match t.kind {
             Kind::Open => depth += 1,
             Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Stop if depth == 0 && ends(tokens, i, first, lexicon) => cut(&mut first, i + 1, &mut fresh, false),
-            Kind::Close | Kind::Quote => {}
+            Kind::Stop if depth == 0 && ends(tokens, i, first, lexicon) => cut(&mut first, i + 1),
             _ => {}
         }
         // a stop inside closing marks: 'She left.' Then
@@ -87,8 +79,8 @@ pub(crate) fn segment(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Sentenc
             && tokens.get(i - 1).is_some_and(|p| p.kind == Kind::Stop)
             && tokens.get(i + 1).is_some_and(|n| n.has(flag::SPACE) && n.has(flag::CAP))
         {
-            cut(&mut first, i + 1, &mut fresh, false);
+            cut(&mut first, i + 1);
         }
     }
-    cut(&mut first, tokens.len(), &mut fresh, false);
+    cut(&mut first, tokens.len());
 }

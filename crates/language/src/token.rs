@@ -42,8 +42,6 @@ pub(crate) mod flag {
     pub(crate) const QUOTED: u16 = 256;
     /// Inside the reported words of the survivor, a child, the perpetrator or family.
     pub(crate) const REPORTED: u16 = 512;
-    /// In a sentence that rejects what it says.
-    pub(crate) const REJECTED: u16 = 1024;
     /// After if, unless, risk of.
     pub(crate) const HYPO: u16 = 2048;
     /// Read with one letter put right.
@@ -71,9 +69,22 @@ impl Token {
 
 /// Contractions without an apostrophe, as typed in haste.
 const BARE_NOT: &[(&str, &str)] = &[
-    ("dont", "do"), ("didnt", "did"), ("doesnt", "does"), ("wont", "will"), ("cant", "can"), ("isnt", "is"), ("wasnt", "was"),
-    ("arent", "are"), ("werent", "were"), ("havent", "have"), ("hasnt", "has"), ("hadnt", "had"), ("couldnt", "could"),
-    ("wouldnt", "would"), ("shouldnt", "should"), ("cannot", "can"),
+    ("dont", "do"),
+    ("didnt", "did"),
+    ("doesnt", "does"),
+    ("wont", "will"),
+    ("cant", "can"),
+    ("isnt", "is"),
+    ("wasnt", "was"),
+    ("arent", "are"),
+    ("werent", "were"),
+    ("havent", "have"),
+    ("hasnt", "has"),
+    ("hadnt", "had"),
+    ("couldnt", "could"),
+    ("wouldnt", "would"),
+    ("shouldnt", "should"),
+    ("cannot", "can"),
 ];
 
 fn narrow(n: usize) -> u32 {
@@ -152,7 +163,9 @@ impl Lexer<'_> {
         let bytes = self.text.as_bytes();
         match bytes.get(i) {
             Some(b'\'' | b'`') => Some(1),
-            Some(0xE2) if bytes.get(i + 1) == Some(&0x80) && matches!(bytes.get(i + 2), Some(0x99 | 0x98)) => Some(3),
+            Some(0xE2) if bytes.get(i + 1) == Some(&0x80) && matches!(bytes.get(i + 2), Some(0x99 | 0x98)) => {
+                Some(3)
+            }
             _ => None,
         }
     }

@@ -7,7 +7,9 @@ pub(crate) fn not_english(text: &str, lexicon: &Lexicon) -> Option<String> {
     let mut words = 0_usize;
     let mut english = 0_usize;
     let mut foreign = 0_usize;
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty()).take(400) {
+    for word in
+        text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty()).take(400)
+    {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }
@@ -17,7 +19,9 @@ pub(crate) fn not_english(text: &str, lexicon: &Lexicon) -> Option<String> {
         foreign += usize::from(bits & class::FOREIGN != 0 || !word.is_ascii());
     }
     if words >= 8 && english * 12 < words && foreign * 8 > words {
-        return Some("This text does not seem to be in English. Only English is read; nothing was checked.".to_owned());
+        return Some(
+            "This text does not seem to be in English. Only English is read; nothing was checked.".to_owned(),
+        );
     }
     None
 }

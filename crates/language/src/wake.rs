@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::cast::role;
 use crate::lexicon::WordId;
 use crate::rules::Program;
 
@@ -14,6 +15,11 @@ pub(crate) struct Need {
     pub(crate) first: Option<u32>,
     /// A match starts with a mention.
     pub(crate) mention: bool,
+    /// The rarest set, and how many tokens before one of its words a match can start.
+    pub(crate) anchor: u32,
+    pub(crate) reach: usize,
+    /// Roles that must be mentioned in the sentence.
+    masks: Vec<u16>,
 }
 
 /// Index of words and programs.
@@ -34,7 +40,10 @@ fn cost(set: &BTreeSet<WordId>, common: &BTreeSet<WordId>) -> usize {
 impl Wake {
     pub(crate) fn new(programs: &[Program], words: usize, common: &BTreeSet<WordId>) -> Self {
         let mut ids: BTreeMap<&BTreeSet<WordId>, u32> = BTreeMap::new();
-        for set in programs.iter().flat_map(|p| p.pattern.required.iter().chain(p.pattern.first.as_ref())) {
+        for set in programs
+            .iter()
+            .flat_map(|p| p.pattern.required.iter().map(|(set, _)| set).chain(p.pattern.first.as_ref()))
+        {
             let next = u32::try_from(ids.len()).unwrap_or(0);
             ids.entry(set).or_insert(next);
         }
@@ -50,17 +59,30 @@ impl Wake {
         let mut by_set = vec![Vec::new(); ids.len()];
         let mut needs = Vec::with_capacity(programs.len());
         for (n, p) in programs.iter().enumerate() {
-            let mut sets: Vec<(usize, u32)> =
-                p.pattern.required.iter().filter_map(|s| ids.get(s).map(|id| (cost(s, common), *id))).collect();
+            let mut sets: Vec<(usize, u32, usize)> = p
+                .pattern
+                .required
+                .iter()
+                .filter_map(|(s, far)| ids.get(s).map(|id| (cost(s, common), *id, *far)))
+                .collect();
             sets.sort_unstable();
             sets.dedup();
-            if let Some((_, rarest)) = sets.first()
+            if let Some((_, rarest, _)) = sets.first()
                 && let Some(list) = by_set.get_mut(*rarest as usize)
             {
                 list.push(u32::try_from(n).unwrap_or(0));
             }
             needs.push(Need {
-                all: sets.iter().skip(1).map(|(_, id)| *id).collect(),
+                all: sets.iter().skip(1).map(|(_, id, _)| *id).collect(),
+                anchor: sets.first().map_or(0, |s| s.1),
+                reach: sets.first().map_or(0, |s| s.2) + 8,
+                masks: p
+                    .pattern
+                    .masks
+                    .iter()
+                    .copied()
+                    .chain(p.who.filter(|w| !w.dropped && !w.thing).map(|w| w.mask))
+                    .collect(),
                 first: p.pattern.first.as_ref().and_then(|s| ids.get(s).copied()),
                 mention: p.pattern.mention_first,
             });
@@ -75,11 +97,21 @@ impl Wake {
 
     /// Whether a word is in a set.
     pub(crate) fn has(&self, word: WordId, set: u32) -> bool {
-        word != 0 && self.rows.get(word as usize * self.width + set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0)
+        word != 0
+            && self
+                .rows
+                .get(word as usize * self.width + set as usize / 64)
+                .is_some_and(|b| b & (1 << (set % 64)) != 0)
     }
 
     /// The programs that the words of a sentence can satisfy, in order.
-    pub(crate) fn programs(&self, words: impl Iterator<Item = WordId>, present: &mut Vec<u64>, out: &mut Vec<u32>) {
+    pub(crate) fn programs(
+        &self,
+        words: impl Iterator<Item = WordId>,
+        roles: u16,
+        present: &mut Vec<u64>,
+        out: &mut Vec<u32>,
+    ) {
         out.clear();
         present.clear();
         present.resize(self.width, 0);
@@ -97,7 +129,11 @@ impl Wake {
                 let set = n * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
                 for program in self.by_set.get(set).map_or(&[] as &[u32], Vec::as_slice) {
-                    if self.needs.get(*program as usize).is_some_and(|need| need.all.iter().all(|s| has(*s))) {
+                    let fits = |need: &Need| {
+                        need.masks.iter().all(|m| roles & (m | role::UNKNOWN) != 0)
+                            && need.all.iter().all(|s| has(*s))
+                    };
+                    if self.needs.get(*program as usize).is_some_and(fits) {
                         out.push(*program);
                     }
                 }

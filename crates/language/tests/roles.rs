@@ -1,0 +1,80 @@
+//! Roles decide, never gender; names that are words; two people with one name.
+
+use crate::{check, families};
+use language::{Cast, Config, Level, Person, Role, analyse};
+
+fn person(name: &str, aliases: &[&str], role: Role) -> Person {
+    Person { name: name.to_owned(), aliases: aliases.iter().map(|a| (*a).to_owned()).collect(), role }
+}
+
+fn with(people: Vec<Person>, text: &str) -> Vec<String> {
+    analyse(text, &Cast { people }, &Config::default()).findings.iter().map(|f| f.family.to_owned()).collect()
+}
+
+#[test]
+fn the_same_sentence_turns_with_the_roles() {
+    let text = "The father failed to protect Lily.";
+    assert_eq!(families(text), Vec::<&str>::new());
+    let swapped = vec![
+        person("Mark Hale", &["Mark", "the father", "father"], Role::Survivor),
+        person("Anna Ward", &["Anna", "the mother", "mother"], Role::Perpetrator),
+        person("Lily", &[], Role::Child),
+    ];
+    assert_eq!(with(swapped, text), ["failure_to_protect"]);
+}
+
+#[test]
+fn an_unknown_role_softens() {
+    let people =
+        vec![person("Jo", &[], Role::Unknown), person("Sam", &[], Role::Unknown), person("Lily", &[], Role::Child)];
+    let report = analyse("Jo failed to protect Lily.", &Cast { people }, &Config::default());
+    let finding = report.findings.first().expect("a finding");
+    assert!(finding.soft && finding.level < Level::Error, "{finding:?}");
+}
+
+#[test]
+fn names_that_are_common_words() {
+    let people = || {
+        vec![
+            person("Grace May", &["Grace"], Role::Survivor),
+            person("Will Price", &["Will"], Role::Perpetrator),
+            person("Tom", &[], Role::Child),
+        ]
+    };
+    assert_eq!(with(people(), "Will slapped Grace in May."), Vec::<String>::new());
+    assert_eq!(with(people(), "Grace failed to protect Tom."), ["failure_to_protect"]);
+    assert_eq!(with(people(), "There will be a review in May and grace will be said."), Vec::<String>::new());
+    let report = analyse("Will slapped Grace on Monday.", &Cast { people: people() }, &Config::default());
+    let first = report.behaviours.first().expect("a behaviour");
+    assert_eq!(
+        (first.actor.as_str(), first.targets.as_slice()),
+        ("Will Price", ["Grace May".to_owned()].as_slice())
+    );
+}
+
+#[test]
+fn two_people_with_the_same_name_are_not_guessed_apart() {
+    let people = vec![
+        person("Sam Hale", &["Sam"], Role::Survivor),
+        person("Sam Ward", &["Sam"], Role::Perpetrator),
+        person("Lily", &[], Role::Child),
+    ];
+    let report = analyse("Sam slapped Lily.", &Cast { people }, &Config::default());
+    assert!(report.behaviours.is_empty(), "nobody is named as the doer: {:?}", report.behaviours);
+}
+
+#[test]
+fn suggestions_say_who_whom_and_in_whose_words() {
+    let report = check("Anna said that Mark locked her out of the flat on Sunday.");
+    let b = report.behaviours.first().expect("a behaviour");
+    assert_eq!((b.actor.as_str(), b.voice), ("Mark Hale", language::Voice::Survivor));
+    assert_eq!(b.targets, ["Anna Ward"]);
+    assert!(check("Mark has never hit Tom.").behaviours.is_empty(), "a denial is no act");
+    assert!(check("Mark is to stay away from Anna.").behaviours.is_empty(), "a task is no act");
+}
+
+#[test]
+fn efforts_of_the_survivor_are_offered() {
+    let report = check("Anna took Lily next door and rang her sister.");
+    assert!(report.efforts.iter().any(|e| e.actor == "Anna Ward"), "{:?}", report.efforts);
+}

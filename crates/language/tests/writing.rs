@@ -1,0 +1,111 @@
+//! Marks, spaces, capitals, languages, long and broken text; the same bytes in give the same bytes out.
+
+use crate::{check, families, family};
+use language::{Config, analyse};
+use proptest::prelude::*;
+
+#[test]
+fn quotations_and_indirect_speech_are_not_the_authors() {
+    for text in [
+        "Mark told me, 'We have a volatile relationship.'",
+        "Mark told me, \u{2018}We have a volatile relationship.\u{2019}",
+        "Mark said, \"Anna failed to protect Tom.\"",
+        "Mark said that Anna failed to protect Tom.",
+        "I do not accept that this is a volatile relationship.",
+    ] {
+        assert_eq!(families(text), Vec::<&str>::new(), "{text}");
+    }
+    assert_eq!(
+        families("PC Smith said that it was a volatile relationship."),
+        ["mutualising"],
+        "an agency's words passed on"
+    );
+}
+
+#[test]
+fn the_way_of_writing_does_not_matter() {
+    let plain = families("It is a volatile relationship. Anna didn't protect Tom.");
+    assert_eq!(plain.len(), 2, "{plain:?}");
+    for other in [
+        "It is a volatile relationship.\r\nAnna didn\u{2019}t protect Tom.",
+        "It is a\u{a0}volatile\u{a0}relationship. Anna didnt protect Tom.",
+        "IT IS A VOLATILE RELATIONSHIP. ANNA DIDN'T PROTECT TOM.",
+        "\u{2022} It is a volatile relationship\n\u{2022} Anna did not protect Tom",
+    ] {
+        assert_eq!(families(other), plain, "{other}");
+    }
+}
+
+#[test]
+fn places_are_counted_in_bytes_characters_and_utf16() {
+    let text = "\u{1F600} Zoë: it is a volatile relationship.";
+    let report = check(text);
+    let f = report.findings.first().expect("a finding");
+    assert_eq!(text.get(f.span.byte_start..f.span.byte_end), Some(f.quote.as_str()));
+    let chars: String = text.chars().skip(f.span.start).take(f.span.end - f.span.start).collect();
+    assert_eq!(chars, f.quote);
+    let units: Vec<u16> =
+        text.encode_utf16().skip(f.span.utf16_start).take(f.span.utf16_end - f.span.utf16_start).collect();
+    assert_eq!(String::from_utf16(&units).ok().as_deref(), Some(f.quote.as_str()));
+}
+
+#[test]
+fn polish_is_not_read_and_says_so() {
+    let report = check(
+        "Matka dziecka zgłosiła, że ojciec nie jest w domu i nie wie, czy wróci. Dziecko było w szkole, ale się nie skarżyło.",
+    );
+    assert!(report.findings.is_empty());
+    assert_eq!(report.notes.len(), 1);
+    assert!(check("").notes.is_empty());
+}
+
+#[test]
+fn one_long_line_is_read_to_its_end() {
+    let text = "The bus was late. ".repeat(20_000) + "It is a volatile relationship.";
+    let report = check(&text);
+    assert_eq!(report.findings.len(), 1);
+    assert_eq!(report.findings.first().map(|f| f.span.byte_end), Some(text.len() - 1));
+}
+
+#[test]
+fn a_kept_finding_is_silent_until_its_sentence_changes() {
+    let text = "It is a volatile relationship.";
+    let found = check(text);
+    let f = found.findings.first().expect("a finding");
+    let config = Config { kept: vec![(f.rule.clone(), f.sentence.clone())], ..Config::default() };
+    assert!(analyse(text, &family(), &config).findings.is_empty());
+    assert_eq!(analyse("It was a volatile relationship.", &family(), &config).findings.len(), 1);
+}
+
+#[test]
+fn the_same_text_gives_the_same_report_on_two_threads() {
+    let text =
+        "Anna failed to protect Tom. Mark kicked the door. It kicked off again. Anna is hostile. ".repeat(200);
+    let first = format!("{:?}", check(&text));
+    let second = std::thread::spawn(move || format!("{:?}", check(&text))).join().expect("the thread ends");
+    assert_eq!(first, second);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_breaks_it(text in "\\PC{0,300}") {
+        let report = check(&text);
+        for f in &report.findings {
+            prop_assert_eq!(text.get(f.span.byte_start..f.span.byte_end), Some(f.quote.as_str()));
+        }
+    }
+
+    #[test]
+    fn no_mix_of_our_words_breaks_it(words in proptest::collection::vec(prop::sample::select(vec![
+        "Anna", "Mark", "Lily", "'s", "failed", "to", "protect", "was", "hit", "by", "\u{201c}", "\u{201d}", "'", ".", ",", ";", "(", ")", "\n", "not",
+        "relationship", "volatile", "her", "he", "and", "said", "that", "if", "x2", "w/", "3am", "the", "\u{a0}", "\r\n", "\u{2022}",
+    ]), 0..80)) {
+        let text = words.join(" ");
+        let report = check(&text);
+        for f in &report.findings {
+            prop_assert_eq!(text.get(f.span.byte_start..f.span.byte_end), Some(f.quote.as_str()));
+        }
+    }
+}
