@@ -1,6 +1,6 @@
 // A visit on a phone: ten behaviours, six efforts and six effects. Taps and keystrokes are counted and printed.
 import assert from 'node:assert/strict'
-import { family, follow, inTheDemo, journey, leads, said, times, unfold } from './journey.mjs'
+import { family, follow, inTheDemo, journey, leads, row, said, times } from './journey.mjs'
 
 const place = inTheDemo()
 
@@ -45,6 +45,8 @@ journey(place, 'a visit on a phone, with nothing typed twice', { width: 390, hei
   await thumb.tap(page.getByRole('group', { name: 'Who was there' }).getByText('Ewa', { exact: true }))
   await thumb.choose(page.locator('#known-0-how'), 'Told directly by Ewa')
   const sitting = { taps: thumb.taps, keys: thumb.keys }
+  const day = await page.locator('#when').inputValue()
+  assert.match(day, /^\d{1,2} \w+ \d{4}$/, 'the day of the visit is proposed')
 
   const kind = async name => {
     const radio = page.getByRole('radio', { name, exact: true })
@@ -95,16 +97,20 @@ journey(place, 'a visit on a phone, with nothing typed twice', { width: 390, hei
   const entries = await visit.locator('.hf-entry a').evaluateAll(links => links.map(link => link.getAttribute('href')))
   await page.goto(`${base}/map`)
   const map = await said(page)
-  for (const text of [...BEHAVIOURS, ...EFFORTS, ...EFFECTS]) {
-    assert.ok(times(map.toLowerCase(), text.toLowerCase()) >= 1, `on the map: ${text}`)
+  for (const text of [...BEHAVIOURS, ...EFFORTS, ...EFFECTS]) assert.ok(times(map, text) >= 1, `on the map: ${text}`)
+  for (const [at, act] of EFFORTS.entries()) {
+    const band = row(page, BEHAVIOURS[at])
+    assert.ok((await band.locator('.hf-hold').textContent()).includes(act), `the answer stands beside what it answers: ${act}`)
+    const cell = band.locator('.hf-cell', { hasText: children[at % 3] }).first()
+    assert.ok((await cell.textContent()).includes(EFFECTS[at]), `the effect stands at its child: ${EFFECTS[at]}`)
   }
   await page.goto(`${base}/efforts`)
-  for (const text of EFFORTS) assert.ok((await said(page)).toLowerCase().includes(text.toLowerCase()), `an effort: ${text}`)
-  for (const entry of [entries[0], entries[11], entries.at(-1)]) {
+  for (const text of EFFORTS) assert.ok((await said(page)).includes(text), `an effort: ${text}`)
+  for (const entry of entries) {
     await page.goto(entry)
     const facts = await page.locator('.hf-facts').innerText()
-    assert.match(facts, /Told directly by Ewa/, 'the source of the visit')
-    assert.match(facts, /\d{1,2} \w+ \d{4}/, 'the day of the visit')
+    assert.ok(facts.includes(`Told directly by Ewa, ${day}`), `the source of the visit: ${facts}`)
+    assert.ok(facts.split('How it is known')[0].includes(day), `the day of the visit: ${facts}`)
   }
   await page.goto('/work')
   assert.equal(await page.locator('.hf-entry', { hasText: 'A visit' }).count(), 0, 'the draft is gone')
