@@ -148,13 +148,13 @@ async fn tasks(signed: &SignedIn, cards: &[CaseCard]) -> Result<Option<Tasks>, P
     let allowed = app.allow_read(signed.subject(), card.case, signed.session.purpose).await?;
     let projection = app.projection(&allowed, "work").await?;
     let me = signed.session.account;
+    // Looked at now, also while nothing is recorded yet: else the first entry would come before the beginning.
+    let since = demo.since(app.now());
     let recorded = |kind: Kind| {
         projection.of_kind(kind).any(|seen| {
-            seen.history.iter().any(|step| {
-                step.author.id == me
-                    && step.what == SeenChange::Recorded
-                    && step.recorded_at > demo.since(app.now())
-            })
+            seen.history
+                .iter()
+                .any(|step| step.author.id == me && step.what == SeenChange::Recorded && step.recorded_at > since)
         })
     };
     let words = signed.words();

@@ -83,6 +83,26 @@ fn the_next_line_begins_with_whom_the_last_was_about_and_links_to_a_behaviour_ju
 }
 
 #[test]
+fn the_next_line_links_to_the_behaviour_written_since_the_last_of_its_kind() {
+    let bench = Bench::new();
+    let linked = |n, kind, field: &str, to: u128| {
+        line(&bench, n, kind, Raw::from([(field, Uuid::from_u128(to).to_string().as_str())]))
+    };
+    let lines = vec![
+        line(&bench, 1, Kind::Behaviour, Raw::default()),
+        linked(2, Kind::Effort, "answers-0-to", 1),
+        linked(3, Kind::Impact, "from-0-to", 1),
+        line(&bench, 4, Kind::Behaviour, Raw::default()),
+        linked(5, Kind::Effort, "answers-0-to", 4),
+    ];
+    let next = |upto: usize| next_line(Kind::Impact, &lines[..upto], bench.tools()).one("from-0-to").to_owned();
+    assert_eq!(next(2), lines[0].id.to_string(), "an effort between them changes nothing");
+    assert_eq!(next(5), lines[3].id.to_string(), "not the older behaviour of the last effect");
+    let again = next_line(Kind::Effort, &lines, bench.tools());
+    assert_eq!(again.one("answers-0-to"), lines[3].id.to_string(), "a second effort answers the same");
+}
+
+#[test]
 fn a_line_travels_in_the_page_and_comes_back_as_it_was() {
     let bench = Bench::new();
     let raw = Raw::from([("question", "Kto „pilnuje” Mai?"), ("about", "x"), ("about", "y")]);

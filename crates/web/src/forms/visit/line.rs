@@ -162,8 +162,10 @@ pub(crate) fn next(kind: Kind, lines: &[Line], tools: Tools<'_>) -> Raw {
             }
         }
     }
-    // A line right after a behaviour is most likely about that behaviour.
-    if let Some(line) = lines.last().filter(|line| line.kind == Kind::Behaviour) {
+    // A line is most likely about the behaviour that was written since the last line of its kind: the effort between
+    // them does not lead back to an older one.
+    let newest = lines.iter().rev().take_while(|line| line.kind != kind).find(|line| line.kind == Kind::Behaviour);
+    if let Some(line) = newest {
         let link = match kind {
             Kind::Effort => "answers-0-to",
             Kind::Impact => "from-0-to",
