@@ -82,6 +82,11 @@ export function row (page, title) {
   return page.locator('.hf-band', { has: page.locator('.hf-harm__h', { hasText: title }) })
 }
 
+/** The row of the map that tells of a behaviour in these words. */
+export function rowOf (page, act) {
+  return page.locator('.hf-band', { has: page.locator('.hf-harm a.hf-t', { hasText: act }) })
+}
+
 /** The status line of the draft, once it says what is expected. */
 export async function draftSays (page, words) {
   await page.locator('[data-draft-status]', { hasText: words }).waitFor()

@@ -1,6 +1,6 @@
 // A visit on a phone: ten behaviours, six efforts and six effects. Taps and keystrokes are counted and printed.
 import assert from 'node:assert/strict'
-import { family, follow, inTheDemo, journey, leads, row, said, times } from './journey.mjs'
+import { family, follow, inTheDemo, journey, leads, rowOf, said, times } from './journey.mjs'
 
 const place = inTheDemo()
 
@@ -62,7 +62,8 @@ journey(place, 'a visit on a phone, with nothing typed twice', { width: 390, hei
     const forWhom = page.getByRole('group', { name: 'For whom?' }).getByLabel(children[at % 3], { exact: true })
     await thumb.type(page.locator('#effort-act'), EFFORTS[at])
     if (!await forWhom.isChecked()) await thumb.tap(forWhom)
-    assert.notEqual(await page.locator('#effort-answers-0-to').inputValue(), '', 'the behaviour just written is proposed')
+    const answers = page.locator('#effort-answers-0-to option:checked')
+    assert.ok((await answers.innerText()).startsWith(act.slice(0, 12)), 'the behaviour just written is proposed')
     if (await page.evaluate(() => document.activeElement.id) !== 'effort-act') { await thumb.tap(page.getByRole('button', { name: 'Add line' }).filter({ visible: true }).last()); await page.waitForLoadState() } else await thumb.enter()
     await page.locator('.hf-added li', { hasText: EFFORTS[at] }).waitFor()
     await kind('Effect')
@@ -70,7 +71,7 @@ journey(place, 'a visit on a phone, with nothing typed twice', { width: 390, hei
     const child = on.getByRole('radio', { name: children[at % 3], exact: true })
     if (!await child.isChecked()) await thumb.tap(child)
     const cause = page.locator('#impact-from-0-to')
-    if (await cause.inputValue() === '') await thumb.choose(cause, await cause.locator('option', { hasText: act.slice(0, 12) }).first().innerText())
+    assert.ok((await cause.locator('option:checked').innerText()).startsWith(act.slice(0, 12)), 'the behaviour just written is proposed')
     await thumb.type(page.locator('#impact-what'), EFFECTS[at])
     await thumb.enter()
   }
@@ -99,7 +100,7 @@ journey(place, 'a visit on a phone, with nothing typed twice', { width: 390, hei
   const map = await said(page)
   for (const text of [...BEHAVIOURS, ...EFFORTS, ...EFFECTS]) assert.ok(times(map, text) >= 1, `on the map: ${text}`)
   for (const [at, act] of EFFORTS.entries()) {
-    const band = row(page, BEHAVIOURS[at])
+    const band = rowOf(page, BEHAVIOURS[at])
     assert.ok((await band.locator('.hf-hold').textContent()).includes(act), `the answer stands beside what it answers: ${act}`)
     const cell = band.locator('.hf-cell', { hasText: children[at % 3] }).first()
     assert.ok((await cell.textContent()).includes(EFFECTS[at]), `the effect stands at its child: ${EFFECTS[at]}`)
