@@ -1,6 +1,6 @@
 // With JavaScript off everything can be done that can be done with it.
 import assert from 'node:assert/strict'
-import { family, follow, inTheDemo, journey, leads, press, row, said, texts, unfold } from './journey.mjs'
+import { family, follow, inTheDemo, journey, leads, press, row, said, texts } from './journey.mjs'
 
 const place = inTheDemo()
 const plain = { javaScriptEnabled: false }
