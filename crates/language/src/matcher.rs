@@ -135,8 +135,14 @@ impl<'b> Run<'b, '_> {
             Node::Gap { max, wide } => {
                 let mut t = at;
                 let mut left = *max;
+                let next = match tail.first() {
+                    Some(Node::Set(set) | Node::Any { first: Some(set), optional: false, .. }) => Some(set),
+                    _ => None,
+                };
                 loop {
-                    if let Some(end) = self.seq(tail, rest, t) {
+                    if next.is_none_or(|set| self.starts(set, t))
+                        && let Some(end) = self.seq(tail, rest, t)
+                    {
                         return Some(end);
                     }
                     if left == 0 || t >= self.sentence.end {

@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 use crate::cast::role;
 use crate::data::PHRASES;
 use crate::lexicon::{Lexicon, WordId};
+use crate::need::{first_words, required};
 
 /// A set of words.
 #[derive(Debug, PartialEq, Eq, Clone)]
@@ -337,7 +338,7 @@ impl Reader<'_> {
     }
 }
 
-fn words_of(set: &Set) -> BTreeSet<WordId> {
+pub(crate) fn words_of(set: &Set) -> BTreeSet<WordId> {
     match set {
         Set::One(id) => BTreeSet::from([*id]),
         Set::Few(ids) => ids.iter().copied().collect(),
@@ -345,61 +346,5 @@ fn words_of(set: &Set) -> BTreeSet<WordId> {
             .zip(bits)
             .flat_map(|(n, b)| (0..64).filter(move |k| b & (1 << k) != 0).map(move |k| n * 64 + k))
             .collect(),
-    }
-}
-
-/// Longest run of tokens that nodes can take up; fillers in between come on top.
-fn longest(nodes: &[Node]) -> usize {
-    let of_one = |n: &Node| match n {
-        Node::Mention { .. } => 6,
-        Node::Gap { max, .. } => usize::from(*max),
-        Node::Any { of, .. } => of.iter().map(|s| longest(s)).max().unwrap_or(0),
-        Node::Open | Node::Close | Node::Start | Node::End | Node::Not(_) => 0,
-        _ => 1,
-    };
-    nodes.iter().map(of_one).sum()
-}
-
-/// Sets of words of which every match must hold one each, and how far from the start each can lie.
-fn required(nodes: &[Node], before: usize) -> Vec<(BTreeSet<WordId>, usize)> {
-    let mut all = Vec::new();
-    let mut at = before;
-    for node in nodes {
-        match node {
-            Node::Set(set) => all.push((words_of(set), at)),
-            Node::Any { of, optional: false, .. } => {
-                let smallest = of.iter().map(|seq| required(seq, at).into_iter().min_by_key(|(set, _)| set.len()));
-                if let Some(sets) = smallest.collect::<Option<Vec<_>>>() {
-                    let far = sets.iter().map(|(_, far)| *far).max().unwrap_or(at);
-                    let union: BTreeSet<_> = sets.into_iter().flat_map(|(set, _)| set).collect();
-                    if !union.is_empty() {
-                        all.push((union, far));
-                    }
-                }
-            }
-            _ => {}
-        }
-        at += longest(std::slice::from_ref(node));
-    }
-    all
-}
-
-/// Words with which a match can start, if it can start with nothing else.
-fn first_words(nodes: &[Node]) -> Option<BTreeSet<WordId>> {
-    let (node, rest) = nodes.split_first()?;
-    match node {
-        Node::Set(set) => Some(words_of(set)),
-        Node::Open | Node::Close | Node::Not(_) => first_words(rest),
-        Node::Any { of, optional, .. } => {
-            let mut all = BTreeSet::new();
-            for seq in of {
-                all.extend(first_words(seq)?);
-            }
-            if *optional {
-                all.extend(first_words(rest)?);
-            }
-            Some(all)
-        }
-        _ => None,
     }
 }

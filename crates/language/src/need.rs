@@ -1,0 +1,62 @@
+//! What a pattern needs at the least: words that must be there, words that can start it.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::WordId;
+use crate::pattern::{Node, words_of};
+
+/// Longest run of tokens that nodes can take up; fillers in between come on top.
+fn longest(nodes: &[Node]) -> usize {
+    let of_one = |n: &Node| match n {
+        Node::Mention { .. } => 6,
+        Node::Gap { max, .. } => usize::from(*max),
+        Node::Any { of, .. } => of.iter().map(|s| longest(s)).max().unwrap_or(0),
+        Node::Open | Node::Close | Node::Start | Node::End | Node::Not(_) => 0,
+        _ => 1,
+    };
+    nodes.iter().map(of_one).sum()
+}
+
+/// Sets of words of which every match must hold one each, and how far from the start each can lie.
+pub(crate) fn required(nodes: &[Node], before: usize) -> Vec<(BTreeSet<WordId>, usize)> {
+    let mut all = Vec::new();
+    let mut at = before;
+    for node in nodes {
+        match node {
+            Node::Set(set) => all.push((words_of(set), at)),
+            Node::Any { of, optional: false, .. } => {
+                let smallest = of.iter().map(|seq| required(seq, at).into_iter().min_by_key(|(set, _)| set.len()));
+                if let Some(sets) = smallest.collect::<Option<Vec<_>>>() {
+                    let far = sets.iter().map(|(_, far)| *far).max().unwrap_or(at);
+                    let union: BTreeSet<_> = sets.into_iter().flat_map(|(set, _)| set).collect();
+                    if !union.is_empty() {
+                        all.push((union, far));
+                    }
+                }
+            }
+            _ => {}
+        }
+        at += longest(std::slice::from_ref(node));
+    }
+    all
+}
+
+/// Words with which a match can start, if it can start with nothing else.
+pub(crate) fn first_words(nodes: &[Node]) -> Option<BTreeSet<WordId>> {
+    let (node, rest) = nodes.split_first()?;
+    match node {
+        Node::Set(set) => Some(words_of(set)),
+        Node::Open | Node::Close | Node::Not(_) => first_words(rest),
+        Node::Any { of, optional, .. } => {
+            let mut all = BTreeSet::new();
+            for seq in of {
+                all.extend(first_words(seq)?);
+            }
+            if *optional {
+                all.extend(first_words(rest)?);
+            }
+            Some(all)
+        }
+        _ => None,
+    }
+}
