@@ -47,10 +47,50 @@ pub(crate) enum Command {
     User(User),
     /// Drop the derived index and build it again from the journal
     Reindex(StoreOnly),
+    /// Check wording: what hides the person who abuses, what blames the survivor. Changes nothing
+    Check(Check),
+    /// List the wording rules, or print the page of one
+    Rules(Rules),
     /// Print the JSON Schema of the case file format
     Schema,
     /// Print a commented configuration file
     SampleConfig,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Plain text files; `-` is standard input [default: standard input]
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Who is who: [{"name": "…", "aliases": ["…"], "role": "survivor"}]; roles: survivor, perpetrator, child,
+    /// professional, relative
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub(crate) people: Option<PathBuf>,
+    /// In which form
+    #[arg(long, default_value = "text", conflicts_with = "jsonl")]
+    pub(crate) format: CheckFormat,
+    /// One JSON object a line, {"id","text","people"}, and one answer a line. Exit 1 if a line could not be read
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+}
+
+/// Forms of findings.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// Lines with carets, the question and a next sentence
+    Text,
+    /// Everything, as one JSON document
+    Json,
+    /// SARIF 2.1.0, for other tools
+    Sarif,
+}
+
+/// Options of `rules`.
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Rule id, such as MUT101
+    pub(crate) id: Option<String>,
 }
 
 /// Which store, and how to open it.

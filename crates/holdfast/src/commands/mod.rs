@@ -1,11 +1,13 @@
 //! One file per command.
 
 mod cases;
+mod check;
 mod demo;
 mod export;
 mod import;
 mod init;
 mod reindex;
+mod rules;
 mod serve;
 mod user;
 mod verify;
@@ -30,6 +32,8 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
+        Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Schema => {
             let schema = serde_json::to_string_pretty(&practice::format::schema()).map_err(Failure::failed)?;
             out(&format!("{schema}\n"))?;
