@@ -19,7 +19,7 @@ pub struct WebConfig {
     pub hosts: Vec<String>,
     /// Whether a proxy in front speaks TLS: cookies are then `Secure`, and browsers are told to stay with TLS.
     pub behind_tls: bool,
-    /// Where "Exit this page" leads, after everything is ended: an address that says nothing ("https://weather.example/").
+    /// Where "Exit this page" leads, after everything is ended: an address that says nothing (`https://weather.example/`).
     /// Without it, a page of our own that says only "Sign in".
     pub exit_to: Option<String>,
     /// The token printed on the terminal, with which the first account is made in the browser.
