@@ -1,19 +1,10 @@
 //! Bad days: nothing that was typed is lost, and the page says what to do.
 
-use crate::browser::Browser;
+use crate::browser::scene;
 use axum::http::StatusCode;
-use testkit::{Family, PASSWORD, World};
+use testkit::PASSWORD;
 
 const TYPED: &str = "She said: “I count his steps on the stairs”, łzy, ٣ مرات";
-
-async fn scene() -> (World, Family, Browser) {
-    let world = World::new().await;
-    let family = Family::new(1);
-    let worker = world.worker("amira").await;
-    world.open(&worker, &family).await;
-    let browser = Browser::new(&world).signed_in(&world, worker.account()).await;
-    (world, family, browser)
-}
 
 #[tokio::test]
 async fn a_form_sent_after_the_session_ended_comes_back_as_a_draft_after_signing_in() {

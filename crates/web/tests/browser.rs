@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use practice::ids::AccountId;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use testkit::World;
+use testkit::{Family, World};
 use tower::ServiceExt as _;
 use web::{WebConfig, WebState};
 
@@ -212,4 +212,14 @@ pub(crate) fn encoded(text: &str) -> String {
             _ => format!("%{byte:02X}"),
         })
         .collect()
+}
+
+/// A family opened by a worker, and the worker signed in.
+pub(crate) async fn scene() -> (World, Family, Browser) {
+    let world = World::new().await;
+    let family = Family::new(1);
+    let worker = world.worker("amira").await;
+    world.open(&worker, &family).await;
+    let browser = Browser::new(&world).signed_in(&world, worker.account()).await;
+    (world, family, browser)
 }

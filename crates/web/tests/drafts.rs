@@ -1,19 +1,9 @@
 //! Drafts: saved as they are, found again, and never somebody else's.
 
-use crate::browser::Browser;
+use crate::browser::scene;
 use axum::http::StatusCode;
-use testkit::{Family, World};
 
 const KEY: &str = "01900000-0000-7000-8000-0000000000d1";
-
-async fn scene() -> (World, Family, Browser) {
-    let world = World::new().await;
-    let family = Family::new(1);
-    let worker = world.worker("amira").await;
-    world.open(&worker, &family).await;
-    let browser = Browser::new(&world).signed_in(&world, worker.account()).await;
-    (world, family, browser)
-}
 
 fn url(page: &str) -> String {
     format!("/drafts/{KEY}?page={}", crate::browser::encoded(page))

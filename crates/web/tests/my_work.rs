@@ -1,18 +1,9 @@
 //! My work and the list of cases.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, scene};
 use axum::http::StatusCode;
 use practice::permission::Relation;
-use testkit::{Family, World};
-
-async fn scene() -> (World, Family, Browser) {
-    let world = World::new().await;
-    let family = Family::new(1);
-    let worker = world.worker("amira").await;
-    world.open(&worker, &family).await;
-    let browser = Browser::new(&world).signed_in(&world, worker.account()).await;
-    (world, family, browser)
-}
+use testkit::World;
 
 #[tokio::test]
 async fn a_case_stands_under_the_names_of_its_children() {
