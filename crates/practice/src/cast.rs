@@ -5,10 +5,11 @@ use crate::kinds::people::{Person, RelationshipKind, Role};
 use crate::kinds::{Body, Kind};
 use crate::project::Projection;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Somebody, as a line in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PersonLine {
     /// The person entry.
     pub id: EntryId,
@@ -27,7 +28,7 @@ pub struct PersonLine {
 }
 
 /// Everybody in a case with the parts they have on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cast {
     /// Everybody: children first, oldest first; then those who cause harm, those who protect, those undetermined, kin,
     /// professionals, and people without a part.

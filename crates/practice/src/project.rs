@@ -49,7 +49,7 @@ pub struct SeenRevision {
 }
 
 /// What a revision did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SeenChange {
     /// Recorded for the first time.

@@ -8,12 +8,14 @@ use crate::ids::EntryId;
 use crate::pack::Pack;
 use crate::project::Projection;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The page of one child.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChildView {
     /// The day it was made for.
+    #[schemars(with = "String")]
     pub as_of: Date,
     /// The child.
     pub child: PersonLine,
@@ -30,7 +32,7 @@ pub struct ChildView {
 }
 
 /// One behaviour as it reaches one child.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChildRow {
     /// The letter it has on the map.
     pub letter: String,

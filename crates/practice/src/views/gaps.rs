@@ -13,10 +13,11 @@ use crate::pack::{AgeBand, Pack, Side};
 use crate::project::Projection;
 use crate::text::Code;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The five components of practice, and people, without whom none can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Component {
     /// Who is who.
@@ -34,7 +35,7 @@ pub enum Component {
 }
 
 /// What has not been asked. Codes and arguments; `words` makes the question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "code")]
 pub enum Question {
     /// Nobody is named as a child of this case.
@@ -48,6 +49,7 @@ pub enum Question {
         /// Whose.
         person: Named,
         /// When it was to be looked at again.
+        #[schemars(with = "String")]
         review: Date,
         /// The questions that would decide it.
         open: Vec<String>,
@@ -185,7 +187,7 @@ pub enum Question {
 }
 
 /// Who could safely answer. Never the person who causes harm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// This person, alone.
@@ -203,7 +205,7 @@ pub enum Ask {
 }
 
 /// One gap.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Gap {
     /// The component it belongs to.
     pub component: Component,
@@ -215,9 +217,10 @@ pub struct Gap {
 }
 
 /// The gaps of a case, by component.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GapsView {
     /// The day it was made for.
+    #[schemars(with = "String")]
     pub as_of: Date,
     /// The gaps, in the order of the components; the most specific first within each.
     pub gaps: Vec<Gap>,

@@ -14,10 +14,11 @@ use crate::source::{Basis, How, Quote, Source, Who};
 use crate::text::Code;
 use crate::when::{ApproxDate, Happened};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A person named in a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Named {
     /// The person entry, where there is one.
     pub id: Option<EntryId>,
@@ -26,7 +27,7 @@ pub struct Named {
 }
 
 /// One way in which an entry is known, with names. Never a grade, never a count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Known {
     /// How.
     pub how: KnownHow,
@@ -37,7 +38,7 @@ pub struct Known {
 }
 
 /// How, with names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum KnownHow {
     /// Seen or heard by whoever recorded it.
@@ -74,7 +75,7 @@ pub enum KnownHow {
 }
 
 /// "It is not so", in somebody's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Disputed {
     /// Who.
     pub by: Named,
@@ -85,7 +86,7 @@ pub struct Disputed {
 }
 
 /// What every line has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Envelope {
     /// The entry.
     pub id: EntryId,
@@ -102,7 +103,7 @@ pub struct Envelope {
 }
 
 /// A behaviour as a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BehaviourLine {
     /// Id, time, sources.
     #[serde(flatten)]
@@ -134,7 +135,7 @@ pub struct BehaviourLine {
 }
 
 /// An effort as a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EffortLine {
     /// Id, time, sources.
     #[serde(flatten)]
@@ -162,7 +163,7 @@ pub struct EffortLine {
 }
 
 /// What an effort made possible, for whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Made {
     /// For whom, where it is one person.
     pub person: Option<Named>,
@@ -171,7 +172,7 @@ pub struct Made {
 }
 
 /// A link to another entry, with how the connection is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Linked {
     /// The other entry.
     pub to: EntryId,
@@ -186,7 +187,7 @@ pub struct Linked {
 }
 
 /// An impact as a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ImpactLine {
     /// Id, time, sources.
     #[serde(flatten)]
@@ -206,7 +207,7 @@ pub struct ImpactLine {
 }
 
 /// On what an impact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OnWhat {
     /// A child.
@@ -218,7 +219,7 @@ pub enum OnWhat {
 }
 
 /// Who looked and saw no effect yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Looked {
     /// Who.
     pub by: Named,
@@ -231,7 +232,7 @@ pub struct Looked {
 }
 
 /// An intersection as a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IntersectionLine {
     /// Id, time, sources.
     #[serde(flatten)]

@@ -10,12 +10,14 @@ use crate::kinds::people::Role;
 use crate::pack::Pack;
 use crate::project::Projection;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The map of a case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MapView {
     /// The day it was made for.
+    #[schemars(with = "String")]
     pub as_of: Date,
     /// The children, oldest first.
     pub children: Vec<PersonLine>,
@@ -38,7 +40,7 @@ pub struct MapView {
 }
 
 /// One behaviour with what it does and what answers it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Band {
     /// A, B, C… on this page.
     pub letter: String,
@@ -51,7 +53,7 @@ pub struct Band {
 }
 
 /// One way by which a behaviour reaches the children.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Path {
     /// Which.
     pub pathway: Pathway,
@@ -70,7 +72,7 @@ impl Path {
 }
 
 /// What a behaviour did to one child by one way. Empty: not yet asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cell {
     /// The child.
     pub child: EntryId,

@@ -10,12 +10,14 @@ use crate::pack::{Pack, Side};
 use crate::project::{Projection, SeenChange};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The overview of a case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OverviewView {
     /// The day it was made for.
+    #[schemars(with = "String")]
     pub as_of: Date,
     /// Who is who.
     pub cast: Cast,
@@ -36,7 +38,7 @@ pub struct OverviewView {
 }
 
 /// One recording.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Latest {
     /// The entry.
     pub id: EntryId,
@@ -47,6 +49,7 @@ pub struct Latest {
     /// What was done.
     pub what: SeenChange,
     /// When it was recorded.
+    #[schemars(with = "String")]
     pub recorded_at: Timestamp,
     /// By whom.
     pub author: String,
