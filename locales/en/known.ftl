@@ -9,6 +9,10 @@ known-record = { $record }
 known-record-whose = { $record }, with { $whose }’s account
 known-note = From the note “{ $title }”
 known-note-untitled = From a note
+known-taken = Read in the earlier note “{ $title }”
+known-taken-untitled = Read in an earlier note
+known-taken-unconfirmed = Read in the earlier note “{ $title }”, not yet confirmed with anyone
+known-taken-unconfirmed-untitled = Read in an earlier note, not yet confirmed with anyone
 known-and = { $line }; { $next }
 known-not-asked = Not yet asked how this is known
 

@@ -74,6 +74,9 @@ impl Content {
                 How::FromNote { note } => {
                     out.optional(format!("{path}.from_note.note"), *note, &[crate::kinds::Kind::Note]);
                 }
+                How::TakenFromNote { note } => {
+                    out.optional(format!("{path}.taken_from_note.note"), *note, &[crate::kinds::Kind::Note]);
+                }
             }
         }
         for (n, dispute) in self.disputes.iter().enumerate() {

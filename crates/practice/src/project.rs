@@ -221,7 +221,7 @@ fn source_visible(source: &Source, clearance: &Clearance, may: &dyn Fn(EntryId) 
             crate::kinds::may_name(by, may) && whose.as_ref().is_none_or(|who| crate::kinds::may_name(who, may))
         }
         How::InRecord { whose, .. } => whose.as_ref().is_none_or(|who| crate::kinds::may_name(who, may)),
-        How::FromNote { note } => may(*note),
+        How::FromNote { note } | How::TakenFromNote { note } => may(*note),
     };
     named && source.label.is_none_or(|label| clearance.labels.has(label))
 }

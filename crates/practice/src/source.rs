@@ -52,6 +52,20 @@ pub enum How {
         /// The note.
         note: EntryId,
     },
+    /// Taken from what an earlier note says, by reading it: nobody was asked. The entry is unconfirmed until a person
+    /// or a second record says so too; see [`unconfirmed`].
+    TakenFromNote {
+        /// The note.
+        note: EntryId,
+    },
+}
+
+/// Whether an entry rests only on what somebody read in earlier notes. It stops being so as soon as one other source
+/// stands beside: a person who was asked, or another record. A second old note does not confirm: records repeat
+/// one another.
+#[must_use]
+pub fn unconfirmed(sources: &[Source]) -> bool {
+    !sources.is_empty() && sources.iter().all(|source| matches!(source.how, How::TakenFromNote { .. }))
 }
 
 /// Words exactly as they were said.
@@ -115,4 +129,24 @@ pub struct Link {
     /// How the connection is known, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn source(how: How) -> Source {
+        Source { how, on: None, words: None, label: None }
+    }
+
+    #[test]
+    fn what_was_only_read_in_old_notes_is_unconfirmed_until_somebody_is_asked() {
+        let taken = |n| source(How::TakenFromNote { note: EntryId(Uuid::from_u128(n)) });
+        assert!(unconfirmed(&[taken(1)]));
+        assert!(unconfirmed(&[taken(1), taken(2)]), "records repeat one another");
+        assert!(!unconfirmed(&[taken(1), source(How::SeenByRecorder)]));
+        assert!(!unconfirmed(&[source(How::FromNote { note: EntryId(Uuid::from_u128(1)) })]));
+        assert!(!unconfirmed(&[]), "not asked is not the same as read in an old note");
+    }
 }

@@ -182,6 +182,7 @@ pub(crate) fn content(choices: &mut Choices<'_>, known: &Known, kind: Kind, labe
             1 => json!({ "told_directly": { "by": { "person": choices.one(&people).copied().unwrap_or(id(0)) } } }),
             2 => json!({ "in_record": { "record": word } }),
             _ => match choices.one(&known.of(Kind::Note)) {
+                Some(note) if choices.often() => json!({ "taken_from_note": { "note": note } }),
                 Some(note) => json!({ "from_note": { "note": note } }),
                 None => json!("seen_by_recorder"),
             },

@@ -10,7 +10,7 @@ use crate::kinds::pattern::{Force, Form, Usable};
 use crate::kinds::{Behaviour, Body, Effort, Impact, Intersection};
 use crate::label::Label;
 use crate::project::{Projection, Seen};
-use crate::source::{Basis, How, Quote, Source, Who};
+use crate::source::{Basis, How, Quote, Source, Who, unconfirmed};
 use crate::text::Code;
 use crate::when::{ApproxDate, Happened};
 use jiff::civil::Date;
@@ -71,6 +71,15 @@ pub enum KnownHow {
         note: EntryId,
         /// What it is about.
         title: String,
+    },
+    /// Read in an earlier note.
+    TakenFromNote {
+        /// The note.
+        note: EntryId,
+        /// What it is about.
+        title: String,
+        /// Whether a person or another record says so too, as far as this reader may know.
+        confirmed: bool,
     },
 }
 
@@ -294,7 +303,7 @@ impl<'a> Reader<'a> {
         Envelope {
             id: seen.id,
             happened: *happened,
-            known: sources.iter().map(|source| self.known(source, &recorder)).collect(),
+            known: sources.iter().map(|source| self.known(source, &recorder, !unconfirmed(sources))).collect(),
             disputed: disputes
                 .iter()
                 .map(|d| Disputed { by: self.who(&d.by), words: d.words.to_string(), on: d.on })
@@ -304,7 +313,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn known(&self, source: &Source, recorder: &str) -> Known {
+    fn known(&self, source: &Source, recorder: &str, confirmed: bool) -> Known {
         let how = match &source.how {
             How::SeenByRecorder => KnownHow::SeenByRecorder { recorder: recorder.to_owned() },
             How::ToldDirectly { by } => KnownHow::ToldDirectly { by: self.who(by) },
@@ -315,6 +324,9 @@ impl<'a> Reader<'a> {
                 KnownHow::InRecord { record: record.to_string(), whose: whose.as_ref().map(|who| self.who(who)) }
             }
             How::FromNote { note } => KnownHow::FromNote { note: *note, title: self.note_title(*note) },
+            How::TakenFromNote { note } => {
+                KnownHow::TakenFromNote { note: *note, title: self.note_title(*note), confirmed }
+            }
         };
         Known { how, on: source.on, words: source.words.clone() }
     }

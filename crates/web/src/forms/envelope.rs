@@ -97,6 +97,9 @@ fn how(reading: &mut Reading<'_>, prefix: &str) -> Option<How> {
         ("note", Some(Who::Person(note))) if reading.tools.scene.is(note, &[Kind::Note]) => {
             Some(How::FromNote { note })
         }
+        ("taken", Some(Who::Person(note))) if reading.tools.scene.is(note, &[Kind::Note]) => {
+            Some(How::TakenFromNote { note })
+        }
         _ => {
             reading.fault(name("how"), "form-error-not-offered");
             None
@@ -176,6 +179,10 @@ fn write_source(writing: &mut Writing<'_>, prefix: &str, source: &Source) {
             writing.raw.set(name("how"), format!("note:{note}"));
             None
         }
+        How::TakenFromNote { note } => {
+            writing.raw.set(name("how"), format!("taken:{note}"));
+            None
+        }
     };
     if let Some(whose) = whose {
         writing.who(&name("whose"), whose);
@@ -220,6 +227,16 @@ pub(crate) fn how_field(show: &Show<'_>, name: &str, blank: Choice) -> Field {
         words: words.say_with("form-from-note", &[("title", note.words.as_str().into())]),
         group: group.clone(),
         ..Choice::default()
+    }));
+    // Only where it is so already: it comes from a suggestion, never from a list.
+    choices.extend(show.raw.one(name).strip_prefix("taken:").and_then(|id| id.parse().ok()).map(|id: EntryId| {
+        let title = show.tools.scene.item(id).map(|item| item.says.clone()).unwrap_or_default();
+        Choice {
+            value: format!("taken:{id}"),
+            words: words.say_with("known-taken", &[("title", title.into())]),
+            group,
+            ..Choice::default()
+        }
     }));
     show.chosen(name, Control::Select, choices)
 }

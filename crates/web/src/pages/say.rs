@@ -132,7 +132,7 @@ impl Say<'_> {
         let named = match &known.how {
             KnownHow::ToldDirectly { by } => Some(by),
             KnownHow::ToldByAnother { whose, .. } | KnownHow::InRecord { whose, .. } => whose.as_ref(),
-            KnownHow::SeenByRecorder { .. } | KnownHow::FromNote { .. } => None,
+            KnownHow::SeenByRecorder { .. } | KnownHow::FromNote { .. } | KnownHow::TakenFromNote { .. } => None,
         };
         named.is_some_and(|named| named.id == Some(person))
     }

@@ -38,6 +38,15 @@ impl Words {
             ),
             KnownHow::FromNote { title, .. } if title.is_empty() => self.say("known-note-untitled"),
             KnownHow::FromNote { title, .. } => self.say_with("known-note", &[("title", title.as_str().into())]),
+            KnownHow::TakenFromNote { title, confirmed, .. } => {
+                let key = match (title.is_empty(), confirmed) {
+                    (true, true) => return self.say("known-taken-untitled"),
+                    (true, false) => return self.say("known-taken-unconfirmed-untitled"),
+                    (false, true) => "known-taken",
+                    (false, false) => "known-taken-unconfirmed",
+                };
+                self.say_with(key, &[("title", title.as_str().into())])
+            }
         }
     }
 

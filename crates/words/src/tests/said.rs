@@ -209,6 +209,12 @@ fn every_way_of_knowing_is_said() {
     let note = EntryId(uuid::Uuid::nil());
     assert_eq!(known(KnownHow::FromNote { note, title: "Visit".into() }, None), "From the note “Visit”");
     assert_eq!(known(KnownHow::FromNote { note, title: String::new() }, None), "From a note");
+    let taken =
+        |title: &str, confirmed| known(KnownHow::TakenFromNote { note, title: title.into(), confirmed }, None);
+    assert_eq!(taken("Visit", true), "Read in the earlier note “Visit”");
+    assert_eq!(taken("Visit", false), "Read in the earlier note “Visit”, not yet confirmed with anyone");
+    assert_eq!(taken("", true), "Read in an earlier note");
+    assert_eq!(taken("", false), "Read in an earlier note, not yet confirmed with anyone");
     assert_eq!(words.known_all(&[]), "Not yet asked how this is known");
     for on in [None, day] {
         for place in [None, Some("nursery".to_owned())] {
