@@ -71,6 +71,48 @@ struct Class {
     include: String,
 }
 
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CategoryFile {
+    behaviour: Vec<Category>,
+    effort: Vec<Category>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Category {
+    code: String,
+    #[serde(default)]
+    verbs: String,
+    #[serde(default)]
+    with: String,
+    #[serde(default)]
+    to: String,
+}
+
+/// The codes of suggestions, from categories.toml.
+fn categories(out: &mut String) {
+    let path = "categories.toml";
+    println!("cargo:rerun-if-changed={path}");
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let file: CategoryFile = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
+    for (name, list) in [("BEHAVIOURS", file.behaviour), ("EFFORTS", file.effort)] {
+        let _ = writeln!(out, "pub(crate) static {name}: &[StaticCategory] = &[");
+        for c in list {
+            assert!(!c.verbs.is_empty() || !c.with.is_empty(), "{path}: {} has neither verbs nor words", c.code);
+            let _ = writeln!(
+                out,
+                "StaticCategory {{ code: {:?}, verbs: {:?}, with: {:?}, to_child: {} }},",
+                c.code,
+                c.verbs,
+                c.with,
+                c.to == "child"
+            );
+        }
+        out.push_str("];\n");
+    }
+}
+
 fn files(dir: &str) -> Vec<(String, String)> {
     println!("cargo:rerun-if-changed={dir}");
     let mut all: Vec<_> = fs::read_dir(dir)
@@ -158,6 +200,7 @@ fn main() {
         part.push_str("];\n");
         out.push_str(&part);
     }
+    categories(&mut out);
     let dir = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&dir).join("data.rs"), out).expect("write the tables");
 }

@@ -9,7 +9,7 @@ use language::{Cast, Config, Person, Role, analyse};
 fn main() {
     let mut text = String::new();
     let _ = std::io::stdin().read_to_string(&mut text);
-    let person = |name: &str, role| Person { name: name.to_owned(), aliases: Vec::new(), role };
+    let person = |name: &str, role| Person { id: String::new(), name: name.to_owned(), aliases: Vec::new(), role };
     let cast = Cast {
         people: vec![
             person("Anna Ward", Role::Survivor),

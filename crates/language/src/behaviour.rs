@@ -6,7 +6,7 @@ use crate::engine::{Marks, Work};
 use crate::frame::{Predicate, gerund_owner, passive_of, predicates};
 use crate::lexicon::{class, w};
 use crate::mention::Mention;
-use crate::report::{Behaviour, Effort, Span, Voice};
+use crate::report::{Behaviour, Effort, Voice};
 use crate::segment::Sentence;
 use crate::suppress::sentence_hash;
 use crate::token::{Kind, flag};
@@ -28,44 +28,17 @@ fn voice(block: &Block<'_>, t: usize) -> Voice {
     })
 }
 
-fn category(bits: u64, child: bool, body: &Block<'_>, p: &Predicate) -> &'static str {
-    let all = (p.verb..p.end).fold(0, |a, t| a | body.bits(t));
-    if bits & class::SEXUAL != 0 {
-        "sexual"
-    } else if all & class::PET != 0 && bits & (class::HARM | class::DAMAGE) != 0 {
-        "pets"
-    } else if bits & class::STALK != 0 {
-        "stalking"
-    } else if bits & class::MONITOR != 0 {
-        "monitoring"
-    } else if bits & class::THREAT != 0 {
-        "threats"
-    } else if bits & class::PHYSICAL != 0 {
-        "physical"
-    } else if all & class::ECONOMIC != 0 {
-        "economic"
-    } else if bits & class::ISOLATE != 0 {
-        "isolation"
-    } else if all & class::SYSTEMS != 0 {
-        "systems"
-    } else if bits & class::DAMAGE != 0 && all & class::THING != 0 {
-        "property"
-    } else if child {
-        "using_children"
-    } else {
-        "emotional"
-    }
-}
-
 /// Suggests behaviours and efforts, and marks the sentences in which a named person acts.
 pub(crate) fn suggest(work: &mut Work<'_>, block: &Block<'_>, offset: usize, marks: &mut [Marks]) {
     let mut found: Vec<Predicate> = Vec::new();
     let family = work.names.with_role(role::S | role::C);
+    let mut acted = false;
     for (n, s) in block.sentences.iter().enumerate() {
         if s.is_number(&block.tokens) {
             continue;
         }
         work.report.visibility.sentences += 1;
+        let before = (work.report.behaviours.len(), work.report.efforts.len());
         let mut seen: Vec<usize> = Vec::new();
         let (mut actor_p, mut actor_s, mut actor_c) = (false, false, false);
         let mut t = s.first;
@@ -114,6 +87,15 @@ pub(crate) fn suggest(work: &mut Work<'_>, block: &Block<'_>, offset: usize, mar
         if let Some(mark) = marks.get_mut(n) {
             mark.act = actor_p;
         }
+        let seen = crate::noticed::Seen {
+            behaviours: if actor_p { work.report.behaviours.len() - before.0 } else { 0 },
+            efforts: work.report.efforts.len() - before.1,
+            answered: actor_p || acted,
+        };
+        acted = actor_p;
+        if seen.behaviours + seen.efforts > 0 {
+            crate::noticed::notice(work.report, block, s, offset, seen);
+        }
         let v = &mut work.report.visibility;
         v.perpetrator_acts += usize::from(actor_p);
         v.survivor_acts += usize::from(actor_s);
@@ -160,7 +142,6 @@ fn emit(
     let own = m.list_people;
     let mut targets: People = 0;
     let mut thing = false;
-    let mut child = false;
     let mut own_thing = false;
     let mut benign = 0;
     let range = if passive { p.first..p.end } else { p.verb + 1..p.end };
@@ -173,7 +154,6 @@ fn emit(
         {
             targets |= x.people & family & !own;
             own_thing |= x.poss && x.people & own != 0;
-            child |= x.roles & role::C != 0;
         }
     }
     if m.roles & role::UNKNOWN != 0 {
@@ -226,26 +206,24 @@ fn emit(
         p.first
     };
     seen.push(p.verb);
-    let (Some(a), Some(z)) = (block.tokens.get(first), p.end.checked_sub(1).and_then(|e| block.tokens.get(e)))
-    else {
-        return false;
-    };
+    let Some(span) = block.place(first, p.end, offset) else { return false };
     let names = work.names;
-    let list: Vec<String> = (0..names.labels.len())
-        .filter(|n| targets & (1 << n) != 0)
-        .filter_map(|n| names.labels.get(n).cloned())
-        .collect();
+    let (list, target_ids) = names.people(targets);
+    let children = names.with_role(role::C);
     let when = when(block, s);
     work.report.behaviours.push(Behaviour {
         actor: actor.to_owned(),
+        actor_id: names.id(m.list_people),
         act: block.slice(if passive { p.first } else { p.verb }, p.end).to_owned(),
         targets: list,
-        category: category(bits, child, block, p),
-        span: Span { byte_start: offset + a.start as usize, byte_end: offset + z.end as usize, ..Span::default() },
+        target_ids,
+        category: work.rules.categories.behaviour(block, p, targets & children != 0 && targets & !children == 0),
+        span,
         voice: voice(block, p.verb),
         child_present: (s.first..s.end).any(|t| block.mentions.at(t).is_some_and(|x| x.roles & role::C != 0)),
         when,
         sentence: sentence_hash(block.slice(s.first, s.end)),
+        sentence_span: block.place(s.first, s.end, offset).unwrap_or_default(),
     });
     true
 }
@@ -284,22 +262,22 @@ fn effort(
     let Some(actor) = work.names.label(m.list_people) else { return };
     let children = work.names.with_role(role::C);
     let targets = (p.verb + 1..p.end).filter_map(|t| block.mentions.at(t)).fold(0, |a, x| a | x.people & children);
-    let (Some(a), Some(z)) = (block.tokens.get(p.first), p.end.checked_sub(1).and_then(|e| block.tokens.get(e)))
-    else {
-        return;
-    };
+    let Some(span) = block.place(p.first, p.end, offset) else { return };
     seen.push(p.verb);
     let names = work.names;
+    let (list, target_ids) = names.people(targets);
     work.report.visibility.efforts += 1;
     work.report.efforts.push(Effort {
         actor: actor.to_owned(),
+        actor_id: names.id(m.list_people),
         act: block.slice(p.verb, p.end).to_owned(),
-        targets: (0..names.labels.len())
-            .filter(|n| targets & (1 << n) != 0)
-            .filter_map(|n| names.labels.get(n).cloned())
-            .collect(),
-        span: Span { byte_start: offset + a.start as usize, byte_end: offset + z.end as usize, ..Span::default() },
+        targets: list,
+        target_ids,
+        category: work.rules.categories.effort(block, p),
+        when: when(block, s),
+        span,
         voice: voice(block, p.verb),
         sentence: sentence_hash(block.slice(s.first, s.end)),
+        sentence_span: block.place(s.first, s.end, offset).unwrap_or_default(),
     });
 }

@@ -4,6 +4,7 @@ use crate::cast::{Names, role};
 use crate::lexicon::{Lexicon, class, w};
 use crate::mention::{Finder, Mentions};
 use crate::pronoun::Pronouns;
+use crate::report::Span;
 use crate::segment::{Sentence, segment};
 use crate::token::{Kind, Token, flag, lex};
 
@@ -81,6 +82,16 @@ impl<'a> Block<'a> {
             return "";
         };
         self.text.get(a.start as usize..b.end as usize).unwrap_or("")
+    }
+
+    /// Place of a token range in the whole text, in bytes; the other counts are filled in at the end.
+    pub(crate) fn place(&self, first: usize, end: usize, offset: usize) -> Option<Span> {
+        let (a, b) = (self.tokens.get(first)?, self.tokens.get(end.checked_sub(1)?)?);
+        (end > first).then(|| Span {
+            byte_start: offset + a.start as usize,
+            byte_end: offset + b.end as usize,
+            ..Span::default()
+        })
     }
 
     /// Fillers and short brackets may be passed over by patterns.

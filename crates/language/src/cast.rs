@@ -27,6 +27,9 @@ pub enum Role {
 /// A person with the names by which notes call them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
+    /// Id in the case, given back with suggestions; may be empty.
+    #[serde(default)]
+    pub id: String,
     /// Full name.
     pub name: String,
     /// Other names: "Mum", "MOC", "Ms Ward".
@@ -79,6 +82,7 @@ pub(crate) struct Names {
     /// Pronoun evidence from titles: above zero for he, below for she.
     pub(crate) gender: Vec<i32>,
     pub(crate) labels: Vec<String>,
+    pub(crate) ids: Vec<String>,
     /// Persons called mother or father in the cast.
     pub(crate) mothers: People,
     pub(crate) fathers: People,
@@ -130,6 +134,7 @@ impl Names {
                 Role::Unknown => role::UNKNOWN,
             });
             names.labels.push(person.name.clone());
+            names.ids.push(person.id.clone());
             let mut gender = 0;
             let mut forms: Vec<Vec<String>> = Vec::new();
             for (k, name) in std::iter::once(&person.name).chain(&person.aliases).enumerate() {
@@ -223,6 +228,19 @@ impl Names {
     /// The people with a role.
     pub(crate) fn with_role(&self, wanted: u16) -> People {
         self.roles.iter().enumerate().filter(|(_, r)| **r & wanted != 0).fold(0, |p, (n, _)| p | 1 << n)
+    }
+
+    /// Names and ids of the people in the set.
+    pub(crate) fn people(&self, people: People) -> (Vec<String>, Vec<String>) {
+        let inside = || (0..self.labels.len()).filter(|n| people & (1 << n) != 0);
+        let of = |list: &[String]| inside().filter_map(|n| list.get(n).cloned()).collect();
+        (of(&self.labels), of(&self.ids))
+    }
+
+    /// Id of the only person in the set.
+    pub(crate) fn id(&self, people: People) -> String {
+        let only = (people.count_ones() == 1).then(|| self.ids.get(people.trailing_zeros() as usize));
+        only.flatten().cloned().unwrap_or_default()
     }
 
     /// Name of the only person in the set.

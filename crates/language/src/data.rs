@@ -32,4 +32,12 @@ pub(crate) struct StaticClass {
     pub(crate) include: &'static str,
 }
 
+/// Words that give a suggestion its code.
+pub(crate) struct StaticCategory {
+    pub(crate) code: &'static str,
+    pub(crate) verbs: &'static str,
+    pub(crate) with: &'static str,
+    pub(crate) to_child: bool,
+}
+
 include!(concat!(env!("OUT_DIR"), "/data.rs"));

@@ -3,7 +3,7 @@
 use crate::block::Block;
 use crate::cast::role;
 use crate::engine::{Candidate, Work};
-use crate::report::{Finding, Level, Span};
+use crate::report::{Finding, Level, Question, Span};
 use crate::suppress::sentence_hash;
 use crate::token::flag;
 
@@ -41,21 +41,57 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
             .replace("{child}", &child)
             .replace("{quote}", quote)
     };
-    let mut explanation = format!("Read as {}.", rule.name);
+    let mut who = Vec::new();
     if let Some(s) = said(c.found.survivor) {
-        explanation.push_str(&format!(" «{s}» is read as the survivor."));
+        who.push(format!("«{s}» is read as the survivor."));
     }
     if let Some(p) = said(c.found.perpetrator) {
-        explanation.push_str(&format!(" «{p}» is read as the person who abuses."));
+        who.push(format!("«{p}» is read as the person who abuses."));
+    }
+    if matches!(rule.family, "agentless_passive" | "nominalised_violence" | "label_no_behaviour") {
+        let near = crate::passive::doer_here(block, sentence);
+        if !near {
+            who.push("Nobody is named here as the one who did it.".to_owned());
+        }
     }
     if c.found.soft {
-        explanation.push_str(" The role of a person here is not known, so this is put more softly; if the role is another, it does not apply.");
+        who.push(
+            "The role of a person here is not known, so this is put more softly; if the role is another, it does not apply."
+                .to_owned(),
+        );
     }
-    if (c.found.first..c.found.end).any(|t| block.has(t, flag::REPAIRED)) {
-        explanation.push_str(" A word was read with its typing error put right.");
-    }
+    let who = who.join(" ");
+    let mut exceptions = String::new();
     if !rule.traps.is_empty() {
-        explanation.push_str(&format!(" None of these was found: {}.", rule.traps));
+        exceptions = format!("None of these was found: {}.", rule.traps);
+    }
+    let mut explanation = format!("Read as {}.", rule.name);
+    for token in (c.found.first..c.found.end).filter(|t| block.has(*t, flag::REPAIRED)) {
+        let read = block.lexicon.word(block.id(token)).text.as_ref();
+        explanation.push_str(&format!(" «{}» was read as «{read}».", block.slice(token, token + 1)));
+    }
+    for part in [&who, &exceptions] {
+        if !part.is_empty() {
+            explanation.push(' ');
+            explanation.push_str(part);
+        }
+    }
+    let sentence_span = block.place(sentence.first, sentence.end, offset).unwrap_or_default();
+    if matches!(rule.family, "agentless_passive" | "nominalised_violence") {
+        let people = (sentence.first..sentence.end)
+            .filter_map(|t| block.mentions.at(t))
+            .filter(|m| m.roles & (role::S | role::C) != 0 && m.list_roles & role::PAIR == 0)
+            .fold(0, |a, m| a | m.people);
+        let (people, person_ids) = work.names.people(people);
+        work.report.questions.push(Question {
+            act: quote.to_owned(),
+            ask: "Who did this? What exactly did that person do, and to whom?".to_owned(),
+            people,
+            person_ids,
+            span: block.place(c.found.first, c.found.end, offset).unwrap_or_default(),
+            sentence: hash.clone(),
+            sentence_span,
+        });
     }
     work.report.findings.push(Finding {
         family: rule.family,
@@ -64,11 +100,16 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
         level,
         span: Span { byte_start: offset + a.start as usize, byte_end: offset + b.end as usize, ..Span::default() },
         quote: quote.to_owned(),
-        why: format!("{} {}", rule.what, rule.why),
+        what: rule.what.clone(),
+        why: rule.why.clone(),
+        who,
+        exceptions,
+        fix: rule.fix,
         ask: fill(&rule.ask),
         rewrite: fill(&rule.rewrite),
         explanation,
         soft: c.found.soft,
         sentence: hash,
+        sentence_span,
     });
 }

@@ -10,6 +10,7 @@
 mod behaviour;
 mod block;
 mod cast;
+mod category;
 mod clause;
 mod context;
 mod data;
@@ -22,6 +23,7 @@ mod matcher;
 mod mention;
 mod morph;
 mod need;
+mod noticed;
 mod passive;
 mod pattern;
 mod places;
@@ -36,8 +38,11 @@ mod tongue;
 mod wake;
 
 pub use cast::{Cast, Person, Role};
+pub use category::category_codes;
 pub use engine::{Config, Profile, analyse, analyse_with};
 pub use pattern::PatternError;
-pub use report::{Behaviour, DocumentFinding, Effort, Finding, Level, Report, Span, Visibility, Voice};
+pub use report::{
+    Behaviour, DocumentFinding, Effort, Finding, Level, Noticed, Question, Report, Span, Visibility, Voice,
+};
 pub use rules::{FAMILIES, RulePage, Rules, pages};
 pub use suppress::sentence_hash;

@@ -35,7 +35,7 @@ pub(crate) enum Set {
 }
 
 impl Set {
-    fn new(ids: &BTreeSet<WordId>) -> Self {
+    pub(crate) fn new(ids: &BTreeSet<WordId>) -> Self {
         let mut iter = ids.iter();
         match (iter.next(), ids.len()) {
             (Some(one), 1) => Self::One(*one),
@@ -55,6 +55,9 @@ impl Set {
 
     /// Whether the word is in the set.
     pub(crate) fn has(&self, id: WordId) -> bool {
+        if id == 0 {
+            return false;
+        }
         match self {
             Self::One(one) => *one == id,
             Self::Few(few) => few.contains(&id),

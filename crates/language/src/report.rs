@@ -47,8 +47,16 @@ pub struct Finding {
     pub span: Span,
     /// The words.
     pub quote: String,
-    /// What the words do and why it matters.
+    /// What the words do.
+    pub what: String,
+    /// Why that matters, with the source.
     pub why: String,
+    /// Who is missing or blamed, with the words by which they are mentioned.
+    pub who: String,
+    /// Why the exceptions of the rule did not apply.
+    pub exceptions: String,
+    /// How the rule is mended: template, word or never.
+    pub fix: &'static str,
     /// The question to ask oneself.
     pub ask: String,
     /// A next sentence with blanks in square brackets for facts that only the writer has.
@@ -59,6 +67,8 @@ pub struct Finding {
     pub soft: bool,
     /// Hash of the sentence's normalised text, for keeping a finding with a reason.
     pub sentence: String,
+    /// The whole sentence.
+    pub sentence_span: Span,
 }
 
 /// Whose words a suggestion rests on.
@@ -84,12 +94,15 @@ pub enum Voice {
 pub struct Behaviour {
     /// Who did it.
     pub actor: String,
+    /// The actor's id, as given in the cast; empty if the cast has none.
+    pub actor_id: String,
     /// What, in the words of the text.
     pub act: String,
     /// To whom.
     pub targets: Vec<String>,
-    /// Category code: physical, threats, monitoring, stalking, isolation, economic, property, pets, using_children,
-    /// undermining_parenting, systems, immigration, health, sexual, emotional.
+    /// Ids of the targets, in the same order, as given in the cast.
+    pub target_ids: Vec<String>,
+    /// Code of a behaviour in packs/base (`lexicon/60-categories.toml` says which words give which); empty if none fits.
     pub category: &'static str,
     /// Where.
     #[serde(flatten)]
@@ -102,6 +115,8 @@ pub struct Behaviour {
     pub when: Vec<String>,
     /// Hash of the sentence's normalised text: a dismissed suggestion stays dismissed for it.
     pub sentence: String,
+    /// The whole sentence.
+    pub sentence_span: Span,
 }
 
 /// What the survivor did, offered for the list of efforts.
@@ -109,15 +124,61 @@ pub struct Behaviour {
 pub struct Effort {
     /// Who.
     pub actor: String,
+    /// The actor's id, as given in the cast; empty if the cast has none.
+    pub actor_id: String,
     /// What, in the words of the text.
     pub act: String,
     /// For whom, where the sentence names a child.
     pub targets: Vec<String>,
+    /// Ids of the targets, in the same order, as given in the cast.
+    pub target_ids: Vec<String>,
+    /// Code of an effort in packs/base; empty if none fits.
+    pub category: &'static str,
+    /// Time words of the sentence, as written.
+    pub when: Vec<String>,
     /// Where.
     #[serde(flatten)]
     pub span: Span,
     /// In whose words.
     pub voice: Voice,
+    /// Hash of the sentence's normalised text.
+    pub sentence: String,
+    /// The whole sentence.
+    pub sentence_span: Span,
+}
+
+/// Harm that nobody does in the text: a question, never a draft entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// What happened, in the words of the text.
+    pub act: String,
+    /// The question, such as "Who did this?".
+    pub ask: String,
+    /// People of the case whom the sentence names.
+    pub people: Vec<String>,
+    /// Their ids, in the same order, as given in the cast.
+    pub person_ids: Vec<String>,
+    /// Where.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Hash of the sentence's normalised text.
+    pub sentence: String,
+    /// The whole sentence.
+    pub sentence_span: Span,
+}
+
+/// Something written well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Noticed {
+    /// `named_doer`, `effort_answers` or `child_effect`.
+    pub code: &'static str,
+    /// What was done well, in one sentence.
+    pub message: String,
+    /// The words.
+    pub quote: String,
+    /// Where.
+    #[serde(flatten)]
+    pub span: Span,
     /// Hash of the sentence's normalised text.
     pub sentence: String,
 }
@@ -161,6 +222,10 @@ pub struct Report {
     pub behaviours: Vec<Behaviour>,
     /// Draft entries about what the survivor did.
     pub efforts: Vec<Effort>,
+    /// Harm without a doer, as questions.
+    pub questions: Vec<Question>,
+    /// What is written well.
+    pub noticed: Vec<Noticed>,
     /// About the whole text.
     pub document: Vec<DocumentFinding>,
     /// Who acts.

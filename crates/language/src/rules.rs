@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::cast::role;
+use crate::category::Categories;
 use crate::data::{PHRASES, RULES, StaticRule};
 use crate::lexicon::Lexicon;
 use crate::pattern::{self, Pattern, PatternError};
@@ -166,6 +167,7 @@ pub(crate) struct Rule {
     pub(crate) name: String,
     pub(crate) family: &'static str,
     pub(crate) level: Level,
+    pub(crate) fix: &'static str,
     pub(crate) what: String,
     pub(crate) why: String,
     pub(crate) ask: String,
@@ -185,6 +187,8 @@ pub struct Rules {
     pub(crate) programs: Vec<Program>,
     /// Which sets each word belongs to, which sets each program needs.
     pub(crate) wake: Wake,
+    /// Codes of suggestions.
+    pub(crate) categories: Categories,
 }
 
 fn options(words: &[&str]) -> Result<Options, PatternError> {
@@ -216,6 +220,7 @@ impl Rules {
                 rules: Vec::new(),
                 programs: Vec::new(),
                 wake: Wake::default(),
+                categories: Categories::default(),
             })
         })
     }
@@ -252,8 +257,9 @@ impl Rules {
         for r in RULES {
             add(r, &mut lexicon, &mut rules, &mut programs).map_err(|e| PatternError(format!("{}: {e}", r.id)))?;
         }
+        let categories = Categories::new(&mut lexicon);
         lexicon.prepare_repairs();
-        let mut all = Self { lexicon, rules, programs, wake: Wake::default() };
+        let mut all = Self { lexicon, rules, programs, wake: Wake::default(), categories };
         all.index();
         Ok(all)
     }
@@ -296,6 +302,7 @@ fn add(
         name: r.name.to_owned(),
         family,
         level: level(r.level),
+        fix: r.fix,
         what: r.what.to_owned(),
         why: r.why.to_owned(),
         ask: r.ask.to_owned(),

@@ -9,6 +9,7 @@ use language::{Cast, Config, Finding, Person, Report, Role, analyse};
 /// The invented family of the rules' examples.
 pub(crate) fn family() -> Cast {
     let person = |name: &str, aliases: &[&str], role| Person {
+        id: String::new(),
         name: name.to_owned(),
         aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
         role,

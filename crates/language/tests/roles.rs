@@ -4,7 +4,12 @@ use crate::{check, families};
 use language::{Cast, Config, Level, Person, Role, analyse};
 
 fn person(name: &str, aliases: &[&str], role: Role) -> Person {
-    Person { name: name.to_owned(), aliases: aliases.iter().map(|a| (*a).to_owned()).collect(), role }
+    Person {
+        id: String::new(),
+        name: name.to_owned(),
+        aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
+        role,
+    }
 }
 
 fn with(people: Vec<Person>, text: &str) -> Vec<String> {

@@ -108,10 +108,11 @@ fn plain(name: &str, text: &str, report: &Report) -> String {
         let carets = "^".repeat(f.quote.chars().count().clamp(1, 70));
         let indent = " ".repeat(column - from.max(1));
         all.push_str(&format!(
-            "{name}:{line}:{column}: {} {} {}\n    {shown}\n    {indent}{carets}\n    {}\n    Ask: {}\n    Try: {}\n\n",
+            "{name}:{line}:{column}: {} {} {}\n    {shown}\n    {indent}{carets}\n    {} {}\n    Ask: {}\n    Try: {}\n\n",
             level(f.level),
             f.rule,
             f.name,
+            f.what,
             f.why,
             f.ask,
             f.rewrite
@@ -148,7 +149,7 @@ fn sarif(found: &[(String, String, Report)]) -> Value {
         json!({
             "ruleId": f.rule,
             "level": level(f.level),
-            "message": { "text": format!("{} {}", f.why, f.ask) },
+            "message": { "text": format!("{} {} {}", f.what, f.why, f.ask) },
             "locations": [{ "physicalLocation": {
                 "artifactLocation": { "uri": name.replace('\\', "/").replace(' ', "%20") },
                 "region": { "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column },
@@ -232,7 +233,7 @@ fn answer(line: &[u8]) -> (Value, bool) {
         .iter()
         .map(|f| {
             json!({ "family": f.family, "rule": f.rule, "start": f.span.start, "end": f.span.end, "quote": f.quote,
-                "why": f.why, "ask": f.ask, "rewrite": f.rewrite })
+                "what": f.what, "why": f.why, "ask": f.ask, "rewrite": f.rewrite })
         })
         .collect();
     let behaviours: Vec<Value> = report
