@@ -17,6 +17,7 @@ mod secret;
 mod sessions;
 mod state;
 mod subject;
+mod wording;
 
 pub use accounts::manage::MayManageAccounts;
 pub use accounts::{Account, NewAccount};
@@ -35,3 +36,8 @@ pub use sessions::{Session, SignInError, SignedIn};
 pub use state::{App, AppParts, StartError};
 pub use store::DraftKey;
 pub use subject::{Operator, Purpose, Subject};
+pub use wording::{
+    Aside, AsideWhy, CastMember, Checked, CheckedText, Checker, Finding, FindingLevel, KeepReason, Kept, Marks,
+    Named, NoteSentences, NothingChecked, Part, Place, RuleCount, RulePage, Sorted, Suggested, Suggestion,
+    SuggestionKind, Voice, WhoActs, WholeText, WordingCounts, blanks, members, sentence_at,
+};

@@ -2,6 +2,7 @@
 
 use crate::cases::cache::Cache;
 use crate::permission::policies::{Authority, PolicyError};
+use crate::wording::{Checker, Checking};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
@@ -27,6 +28,8 @@ pub struct AppParts {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub random: Arc<dyn Random>,
+    /// The wording engine.
+    pub checker: Arc<dyn Checker>,
 }
 
 /// The application. Cheap to clone.
@@ -43,6 +46,7 @@ struct Inner {
     /// Made when the first file comes: compiling the schema would make every start slower.
     case_file_schema: OnceLock<Validator>,
     passwords: Semaphore,
+    checking: Checking,
     /// One at a time, so that touching a session cannot bring back one that has just ended, and attempts to sign in are
     /// counted before they are tried.
     sessions: tokio::sync::Mutex<()>,
@@ -62,7 +66,7 @@ impl App {
     /// # Errors
     /// When the embedded policies cannot be used.
     pub fn new(parts: AppParts) -> Result<Self, StartError> {
-        let AppParts { store, pack, clock, random } = parts;
+        let AppParts { store, pack, clock, random, checker } = parts;
         Ok(Self(Arc::new(Inner {
             store,
             pack,
@@ -72,6 +76,7 @@ impl App {
             cache: Mutex::new(Cache::default()),
             case_file_schema: OnceLock::new(),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
+            checking: Checking::new(checker),
             sessions: tokio::sync::Mutex::new(()),
         })))
     }
@@ -141,6 +146,10 @@ impl App {
 
     pub(crate) fn passwords(&self) -> &Semaphore {
         &self.0.passwords
+    }
+
+    pub(crate) fn checking(&self) -> &Checking {
+        &self.0.checking
     }
 
     pub(crate) fn sessions_gate(&self) -> &tokio::sync::Mutex<()> {

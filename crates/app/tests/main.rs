@@ -13,3 +13,4 @@ mod recording;
 mod sessions;
 mod table;
 mod withheld;
+mod wording;

@@ -7,6 +7,7 @@ mod config;
 mod exit;
 mod opening;
 mod text;
+mod wording;
 
 use clap::Parser;
 

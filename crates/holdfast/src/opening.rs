@@ -72,7 +72,8 @@ pub(crate) fn make_key_file(file: &Path, data: &Path) -> Result<(), Failure> {
 /// The application over a store.
 pub(crate) fn app_over(store: Store) -> Result<App, Failure> {
     let pack = Pack::parse(BASE_PACK).map_err(Failure::failed)?;
-    App::new(AppParts { store, pack, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) })
+    let checker = Arc::new(crate::wording::Engine);
+    App::new(AppParts { store, pack, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), checker })
         .map_err(Failure::failed)
 }
 

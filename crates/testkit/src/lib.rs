@@ -4,8 +4,10 @@
 
 mod family;
 mod fixed;
+mod phrases;
 mod world;
 
 pub use family::{Family, content, text};
 pub use fixed::{FixedClock, SeededRandom};
+pub use phrases::PhraseChecker;
 pub use world::{PASSWORD, World};

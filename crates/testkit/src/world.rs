@@ -2,6 +2,7 @@
 
 use crate::family::Family;
 use crate::fixed::{FixedClock, SeededRandom};
+use crate::phrases::PhraseChecker;
 use app::{App, AppParts, NewAccount, NewCase, Operator, Subject};
 use practice::ids::{AccountId, CaseId};
 use practice::pack::Pack;
@@ -147,6 +148,7 @@ async fn open(folder: &Path, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>
 
 fn over(store: &Store, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>) -> App {
     let pack = Pack::parse(PACK).expect("a pack");
-    App::new(AppParts { store: store.clone(), pack, clock: clock.clone(), random: random.clone() })
+    let checker = Arc::new(PhraseChecker);
+    App::new(AppParts { store: store.clone(), pack, clock: clock.clone(), random: random.clone(), checker })
         .expect("an application")
 }

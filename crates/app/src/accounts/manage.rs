@@ -285,6 +285,12 @@ impl App {
         }
     }
 
+    /// How many open accounts have a role.
+    pub(crate) async fn accounts_with(&self, role: AccountRole) -> Result<usize, Problem> {
+        let cards = self.account_cards().await?;
+        Ok(cards.iter().filter(|(_, card)| !card.disabled && card.roles.contains(&role)).count())
+    }
+
     async fn account_cards(&self) -> Result<Vec<(AccountId, AccountCard)>, Problem> {
         let cards = self.store().index_cards(CARD).await?;
         cards.into_iter().map(|card| Ok((AccountId(card.id), read_card(&card.card)?))).collect()
