@@ -38,6 +38,6 @@ pub use store::DraftKey;
 pub use subject::{Operator, Purpose, Subject};
 pub use wording::{
     Aside, AsideWhy, CastMember, Checked, CheckedText, Checker, Finding, FindingLevel, KeepReason, Kept, Marks,
-    Named, NoteSentences, NothingChecked, Part, Place, RuleCount, RulePage, Sorted, Suggested, Suggestion,
-    SuggestionKind, Voice, WhoActs, WholeText, WordingCounts, blanks, members, sentence_at,
+    Named, NoteSentences, NothingChecked, Noticed, Part, Place, Question, RuleCount, RulePage, Sorted, Suggested,
+    Suggestion, SuggestionKind, Voice, WhoActs, WholeText, WordingCounts, blanks, members, sentence_at,
 };

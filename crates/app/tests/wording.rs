@@ -18,14 +18,14 @@ async fn a_text_is_checked_about_the_people_of_its_case() {
     let case = world.open(&worker, &family).await;
     let allowed = world.app.allow_read(&worker, case, Purpose::DirectWork).await.unwrap();
     let checked = world.app.wording(&allowed, vec![NOTE.to_owned()]).await.unwrap().remove(0);
-    assert_eq!(checked.findings[0].rule, "RSP101");
-    let suggested = &checked.suggestions[0];
-    assert_eq!(suggested.actor.as_ref().unwrap().id, Some(family.marek));
-    assert_eq!(suggested.targets[0].id, Some(family.sara));
+    assert_eq!(checked.checked.findings[0].rule, "RSP101");
+    let suggested = checked.suggestions().next().unwrap();
+    assert_eq!(suggested.suggestion.actor.id, Some(family.marek));
+    assert_eq!(suggested.suggestion.targets[0].id, Some(family.sara));
     assert_eq!(suggested.quote, "Marek followed Sara to the school.");
     let of_nobody = world.app.wording_without_case(NOTE.to_owned()).await.unwrap();
-    assert!(of_nobody.suggestions.is_empty(), "nobody is known without a case");
-    assert!(of_nobody.findings[0].soft);
+    assert!(of_nobody.checked.suggestions.is_empty(), "nobody is known without a case");
+    assert!(of_nobody.checked.findings[0].soft);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,8 +60,11 @@ async fn the_cast_has_roles_from_decisions_and_a_changed_role_is_heard_at_once()
     world.app.record(&record, vec![draft], None).await.unwrap();
     assert_eq!(part(family.marek).await, Part::Open);
     let checked = world.app.wording(&read, vec![NOTE.to_owned()]).await.unwrap().remove(0);
-    assert!(checked.findings[0].soft, "an open role softens");
-    assert!(checked.suggestions.is_empty(), "nobody is suggested as the one who causes harm while that is open");
+    assert!(checked.checked.findings[0].soft, "an open role softens");
+    assert!(
+        checked.checked.suggestions.is_empty(),
+        "nobody is suggested as the one who causes harm while that is open"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,7 +77,7 @@ async fn what_is_decided_about_a_sentence_lapses_when_the_sentence_changes() {
     let first = world.app.wording(&allowed, vec![NOTE.to_owned()]).await.unwrap().remove(0);
     let mut marks = Marks::default();
     marks.keep(Kept { key: first.keys()[0].clone(), reason: KeepReason::Court, words: "order, page 3".to_owned() });
-    marks.aside = first.suggestion_keys();
+    marks.aside = first.suggestions().map(|suggested| suggested.key).collect();
     let sorted = marks.sort(&first);
     assert!(sorted.open.is_empty() && sorted.suggestions.is_empty());
     assert_eq!(sorted.kept[0].0.reason, KeepReason::Court);

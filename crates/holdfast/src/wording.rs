@@ -1,8 +1,8 @@
 //! The wording engine behind the door that `app` knows: names and roles in, findings and suggestions out.
 
 use app::{
-    CastMember, Checked, Checker, Finding, FindingLevel, Part, Place, RulePage, Suggestion, SuggestionKind, Voice,
-    WhoActs, WholeText,
+    CastMember, Checked, Checker, Finding, FindingLevel, Named, Noticed, Part, Place, Question, RulePage,
+    Suggestion, SuggestionKind, Voice, WhoActs, WholeText,
 };
 use language::{Cast, Config, Level, Person, Report, Role, Span, analyse, pages};
 
@@ -38,6 +38,7 @@ impl Checker for Engine {
 
 fn person(member: &CastMember) -> Person {
     Person {
+        id: member.id.map(|id| id.to_string()).unwrap_or_default(),
         name: member.name.clone(),
         aliases: member.aliases.clone(),
         role: match member.part {
@@ -66,28 +67,21 @@ fn voice(voice: language::Voice) -> Voice {
     }
 }
 
-/// Codes of the base pack that fit an engine's category. An agency's pack may not have them; pages look them up.
-fn categories(category: &str) -> &'static [&'static str] {
-    match category {
-        "physical" => &["physical_violence"],
-        "threats" => &["threats_to_harm"],
-        "monitoring" => &["monitoring_technology"],
-        "stalking" => &["stalking"],
-        "isolation" => &["isolation"],
-        "economic" => &["economic_control"],
-        "property" => &["damage_property"],
-        "pets" => &["harm_to_pets"],
-        "undermining_parenting" => &["undermining_parenting"],
-        "immigration" => &["immigration_threats"],
-        "sexual" => &["sexual_coercion"],
-        "emotional" => &["degradation"],
-        _ => &[],
-    }
+fn named(name: String, id: &str) -> Named {
+    Named { id: id.parse().ok(), name }
+}
+
+fn all_named(names: Vec<String>, ids: &[String]) -> Vec<Named> {
+    let mut ids = ids.iter();
+    names.into_iter().map(|name| named(name, ids.next().map_or("", String::as_str))).collect()
+}
+
+fn code(code: &str) -> Option<String> {
+    (!code.is_empty()).then(|| code.to_owned())
 }
 
 fn checked(report: Report) -> Checked {
     let findings = report.findings.into_iter().map(|finding| Finding {
-        asks_who: finding.family == "agentless_passive",
         rule: finding.rule,
         name: finding.name,
         level: match finding.level {
@@ -97,33 +91,39 @@ fn checked(report: Report) -> Checked {
         },
         place: place(finding.span),
         quote: finding.quote,
+        what: finding.what,
         why: finding.why,
+        who: finding.who,
+        exceptions: finding.exceptions,
         ask: finding.ask,
         rewrite: finding.rewrite,
         soft: finding.soft,
         sentence: finding.sentence,
+        within: place(finding.sentence_span),
     });
     let behaviours = report.behaviours.into_iter().map(|behaviour| Suggestion {
         kind: SuggestionKind::Behaviour,
-        actor: behaviour.actor,
+        actor: named(behaviour.actor, &behaviour.actor_id),
         act: behaviour.act,
-        targets: behaviour.targets,
-        categories: categories(behaviour.category).iter().map(|code| (*code).to_owned()).collect(),
+        targets: all_named(behaviour.targets, &behaviour.target_ids),
+        category: code(behaviour.category),
         place: place(behaviour.span),
         voice: voice(behaviour.voice),
         when: behaviour.when,
         sentence: behaviour.sentence,
+        within: place(behaviour.sentence_span),
     });
     let efforts = report.efforts.into_iter().map(|effort| Suggestion {
         kind: SuggestionKind::Effort,
-        actor: effort.actor,
+        actor: named(effort.actor, &effort.actor_id),
         act: effort.act,
-        targets: effort.targets,
-        categories: Vec::new(),
+        targets: all_named(effort.targets, &effort.target_ids),
+        category: code(effort.category),
         place: place(effort.span),
         voice: voice(effort.voice),
-        when: Vec::new(),
+        when: effort.when,
         sentence: effort.sentence,
+        within: place(effort.sentence_span),
     });
     let mut suggestions: Vec<Suggestion> = behaviours.chain(efforts).collect();
     suggestions.sort_by_key(|suggestion| (suggestion.place.start, suggestion.kind));
@@ -132,10 +132,20 @@ fn checked(report: Report) -> Checked {
         says: remark.message,
         ask: remark.ask.to_owned(),
     });
+    let questions = report.questions.into_iter().map(|question| Question {
+        ask: question.ask,
+        people: all_named(question.people, &question.person_ids),
+        place: place(question.span),
+        sentence: question.sentence,
+        within: place(question.sentence_span),
+    });
+    let well = report.noticed.into_iter().map(|noticed| Noticed { says: noticed.message, quote: noticed.quote });
     let v = report.visibility;
     Checked {
         findings: findings.collect(),
         suggestions,
+        questions: questions.collect(),
+        well: well.collect(),
         whole: whole.collect(),
         acts: WhoActs {
             sentences: v.sentences,

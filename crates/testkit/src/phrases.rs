@@ -1,8 +1,8 @@
 //! A wording engine for tests: a few fixed phrases, so that a test says by itself what will be found.
 
 use app::{
-    CastMember, Checked, Checker, Finding, FindingLevel, Part, Place, RulePage, Suggestion, SuggestionKind, Voice,
-    WhoActs,
+    CastMember, Checked, Checker, Finding, FindingLevel, Named, Noticed, Part, Place, Question, RulePage,
+    Suggestion, SuggestionKind, Voice, WhoActs,
 };
 
 /// Knows "failed to protect" (RSP101), "was grabbed" (INV101) and "NAME followed NAME", "NAME moved the children". A text
@@ -10,21 +10,25 @@ use app::{
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PhraseChecker;
 
-const RULES: [(&str, &str, &str, bool); 2] = [
-    ("RSP101", "Failed to protect", "failed to protect", false),
-    ("INV101", "Harm without anybody who does it", "was grabbed", true),
+const RULES: [(&str, &str, &str); 2] = [
+    ("RSP101", "Failed to protect", "failed to protect"),
+    ("INV101", "Harm without anybody who does it", "was grabbed"),
 ];
+
+fn named(member: &CastMember) -> Named {
+    Named { id: member.id, name: member.name.clone() }
+}
 
 fn place(text: &str, start: usize, end: usize) -> Place {
     let units = |to: usize| text.get(..to).unwrap_or_default().encode_utf16().count();
     Place { start, end, utf16_start: units(start), utf16_end: units(end) }
 }
 
-/// A hash that changes with the words of the sentence.
-fn hash(text: &str, start: usize, end: usize) -> String {
+/// A hash that changes with the words of the sentence, and where the sentence is.
+fn sentence(text: &str, start: usize, end: usize) -> (String, Place) {
     let (from, to) = app::sentence_at(text, start, end);
-    let sentence = text.get(from..to).unwrap_or_default().to_lowercase();
-    blake3::hash(sentence.as_bytes()).to_hex().chars().take(16).collect()
+    let words = text.get(from..to).unwrap_or_default().to_lowercase();
+    (blake3::hash(words.as_bytes()).to_hex().chars().take(16).collect(), place(text, from, to))
 }
 
 impl Checker for PhraseChecker {
@@ -35,23 +39,36 @@ impl Checker for PhraseChecker {
             return checked;
         }
         let him = cast.iter().find(|member| member.part == Part::Perpetrator);
-        for (rule, name, phrase, asks_who) in RULES {
+        for (rule, name, phrase) in RULES {
             checked.findings.extend(text.match_indices(phrase).map(|(start, quote)| {
                 let end = start + quote.len();
+                let (sentence, within) = sentence(text, start, end);
                 Finding {
                     rule: rule.to_owned(),
                     name: name.to_owned(),
-                    asks_who,
                     level: FindingLevel::Likely,
                     place: place(text, start, end),
                     quote: quote.to_owned(),
+                    what: "The words make her answerable.".to_owned(),
                     why: "It hides who does it.".to_owned(),
+                    who: String::new(),
+                    exceptions: String::new(),
                     ask: "What did he do?".to_owned(),
                     rewrite: format!("{} [what he did].", him.map_or("[who]", |him| him.name.as_str())),
                     soft: him.is_none(),
-                    sentence: hash(text, start, end),
+                    sentence,
+                    within,
                 }
             }));
+        }
+        for finding in checked.findings.iter().filter(|finding| finding.rule == "INV101") {
+            checked.questions.push(Question {
+                ask: "Who did this?".to_owned(),
+                people: Vec::new(),
+                place: finding.place,
+                sentence: finding.sentence.clone(),
+                within: finding.within,
+            });
         }
         checked.findings.sort_by_key(|finding| finding.place.start);
         for (part, verb, kind) in [
@@ -61,31 +78,39 @@ impl Checker for PhraseChecker {
             for member in cast.iter().filter(|member| member.part == part) {
                 let phrase = format!("{}{verb}", member.short);
                 checked.suggestions.extend(text.match_indices(&phrase).map(|(start, found)| {
-                    let (_, end) = app::sentence_at(text, start, start + found.len());
+                    let (sentence, within) = sentence(text, start, start + found.len());
+                    let end = within.end;
                     let act = text.get(start + member.short.len()..end).unwrap_or_default();
-                    let targets =
-                        cast.iter().filter(|other| act.contains(&other.short)).map(|other| other.name.clone());
+                    let targets = cast.iter().filter(|other| act.contains(&other.short)).map(|other| named(other));
                     Suggestion {
                         kind,
-                        actor: member.name.clone(),
+                        actor: named(member),
                         act: act.trim().trim_end_matches('.').to_owned(),
                         targets: targets.collect(),
-                        categories: vec!["monitoring".to_owned()],
+                        category: Some(
+                            if kind == SuggestionKind::Behaviour { "monitoring" } else { "hidden_money" }
+                                .to_owned(),
+                        ),
                         place: place(text, start, end),
                         voice: Voice::Author,
                         when: Vec::new(),
-                        sentence: hash(text, start, end),
+                        sentence,
+                        within,
                     }
                 }));
             }
         }
         checked.suggestions.sort_by_key(|suggestion| suggestion.place.start);
+        if let Some(first) = checked.suggestions.first() {
+            let quote = text.get(first.place.start..first.place.end).unwrap_or_default().to_owned();
+            checked.well.push(Noticed { says: "Says who does it.".to_owned(), quote });
+        }
         checked.acts = WhoActs {
             sentences: text.matches(['.', '!', '?']).count(),
             perpetrator: checked.suggestions.iter().filter(|s| s.kind == SuggestionKind::Behaviour).count(),
             survivor: checked.suggestions.iter().filter(|s| s.kind == SuggestionKind::Effort).count(),
             child: 0,
-            nobody: checked.findings.iter().filter(|finding| finding.asks_who).count(),
+            nobody: checked.questions.len(),
         };
         checked
     }
@@ -93,7 +118,7 @@ impl Checker for PhraseChecker {
     fn rules(&self) -> Vec<RulePage> {
         RULES
             .iter()
-            .map(|(id, name, phrase, _)| RulePage {
+            .map(|(id, name, phrase)| RulePage {
                 id: (*id).to_owned(),
                 name: (*name).to_owned(),
                 family: "test".to_owned(),

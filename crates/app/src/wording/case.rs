@@ -2,8 +2,7 @@
 //! page did not show already; and finished notes, once for each note and cast.
 
 use super::cast::members;
-use super::checker::{CastMember, Checked, Checker, Finding, Suggestion, WhoActs, WholeText};
-use super::sentence::sentence_at;
+use super::checker::{CastMember, Checked, Checker, Finding, Named, Noticed, Question, Suggestion, WhoActs};
 use crate::permission::{Allowed, Read};
 use crate::problem::Problem;
 use crate::state::App;
@@ -29,66 +28,47 @@ impl Checking {
     }
 }
 
-/// Somebody in a suggestion.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// The person entry, where it is clear who is meant: with two people of one name it is not.
-    pub id: Option<EntryId>,
-    /// What to call them.
-    pub name: String,
-}
-
-/// A suggestion, with people instead of names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggested {
-    /// What the engine says.
-    pub suggestion: Suggestion,
-    /// Who.
-    pub actor: Option<Named>,
-    /// To whom, or for whom.
-    pub targets: Vec<Named>,
-    /// The whole sentence, to quote.
-    pub quote: String,
-}
-
 /// A checked text of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckedText {
-    /// In the order of the text.
-    pub findings: Vec<Finding>,
-    /// In the order of the text.
-    pub suggestions: Vec<Suggested>,
-    /// About the whole.
-    pub whole: Vec<WholeText>,
-    /// Who acts.
-    pub acts: WhoActs,
-    /// What was not read, and why.
-    pub not_read: Vec<String>,
+    /// What the engine says, with the names that pages use.
+    pub checked: Checked,
+    /// The sentence of each suggestion, to quote.
+    quotes: Vec<String>,
 }
 
 impl CheckedText {
     /// The key of each finding: rule, sentence, and which of several in the same sentence.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
-        keys(self.findings.iter().map(|finding| (finding.rule.as_str(), finding.sentence.as_str())))
+        keys(self.checked.findings.iter().map(|finding| (finding.rule.as_str(), finding.sentence.as_str())))
     }
 
-    /// The key of each suggestion.
-    #[must_use]
-    pub fn suggestion_keys(&self) -> Vec<String> {
-        keys(
-            self.suggestions
-                .iter()
-                .map(|suggested| (suggested.suggestion.kind.code(), suggested.suggestion.sentence.as_str())),
-        )
+    /// Each suggestion with its key.
+    pub fn suggestions(&self) -> impl Iterator<Item = Suggested<'_>> {
+        let of = |s: &Suggestion| (s.kind.code(), s.sentence.clone());
+        let all: Vec<(&str, String)> = self.checked.suggestions.iter().map(of).collect();
+        let keys = keys(all.iter().map(|(kind, sentence)| (*kind, sentence.as_str())));
+        let parts = self.checked.suggestions.iter().zip(&self.quotes);
+        keys.into_iter().zip(parts).map(|(key, (suggestion, quote))| Suggested { key, suggestion, quote })
     }
 
     /// The suggestion with a key.
     #[must_use]
-    pub fn suggestion(&self, key: &str) -> Option<&Suggested> {
-        let at = self.suggestion_keys().iter().position(|known| known == key)?;
-        self.suggestions.get(at)
+    pub fn suggestion(&self, key: &str) -> Option<Suggested<'_>> {
+        self.suggestions().find(|suggested| suggested.key == key)
     }
+}
+
+/// A suggestion with what it is known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggested<'a> {
+    /// Its key: what is decided about it is kept under this, and lapses with the sentence.
+    pub key: String,
+    /// What the engine says.
+    pub suggestion: &'a Suggestion,
+    /// The whole sentence.
+    pub quote: &'a str,
 }
 
 fn keys<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
@@ -179,7 +159,11 @@ impl App {
         for seen in projection.of_kind(Kind::Note) {
             let Body::Note(body) = &seen.content.body else { continue };
             if let Some(checked) = self.wording_of_note(projection, seen.id).await? {
-                all.push(NoteSentences { note: seen.id, title: body.title.to_string(), acts: checked.acts });
+                all.push(NoteSentences {
+                    note: seen.id,
+                    title: body.title.to_string(),
+                    acts: checked.checked.acts,
+                });
             }
         }
         Ok(all)
@@ -192,7 +176,7 @@ impl App {
     }
 }
 
-/// Puts people in the place of names, and the names that pages use in the place of whole names.
+/// Puts the names that pages use in the place of whole names.
 fn told(text: &str, cast: &[CastMember], checked: Checked) -> CheckedText {
     let short = |mut said: String| {
         for member in cast.iter().filter(|member| member.name != member.short) {
@@ -202,31 +186,45 @@ fn told(text: &str, cast: &[CastMember], checked: Checked) -> CheckedText {
         }
         said
     };
-    let named = |name: &str| {
-        let mut fits = cast.iter().filter(|member| member.name == name);
-        match (fits.next(), fits.next()) {
-            (Some(only), None) => Named { id: only.id, name: only.short.clone() },
-            _ => Named { id: None, name: name.to_owned() },
-        }
+    let named = |named: Named| {
+        let known = named.id.and_then(|id| cast.iter().find(|member| member.id == Some(id)));
+        known.map_or(named.clone(), |member| Named { id: named.id, name: member.short.clone() })
     };
-    let suggested = |suggestion: Suggestion| {
-        let (start, end) = sentence_at(text, suggestion.place.start, suggestion.place.end);
-        Suggested {
-            actor: (!suggestion.actor.is_empty()).then(|| named(&suggestion.actor)),
-            targets: suggestion.targets.iter().map(|target| named(target)).collect(),
-            quote: text.get(start..end).unwrap_or_default().to_owned(),
-            suggestion,
-        }
+    let quote = |suggestion: &Suggestion| {
+        text.get(suggestion.within.start..suggestion.within.end).unwrap_or_default().trim().to_owned()
     };
     CheckedText {
-        findings: checked
-            .findings
-            .into_iter()
-            .map(|f| Finding { why: short(f.why), ask: short(f.ask), rewrite: short(f.rewrite), ..f })
-            .collect(),
-        suggestions: checked.suggestions.into_iter().map(suggested).collect(),
-        whole: checked.whole,
-        acts: checked.acts,
-        not_read: checked.not_read,
+        quotes: checked.suggestions.iter().map(quote).collect(),
+        checked: Checked {
+            findings: checked
+                .findings
+                .into_iter()
+                .map(|f| Finding {
+                    what: short(f.what),
+                    why: short(f.why),
+                    who: short(f.who),
+                    exceptions: short(f.exceptions),
+                    ask: short(f.ask),
+                    rewrite: short(f.rewrite),
+                    ..f
+                })
+                .collect(),
+            suggestions: checked
+                .suggestions
+                .into_iter()
+                .map(|s| Suggestion {
+                    actor: named(s.actor),
+                    targets: s.targets.into_iter().map(named).collect(),
+                    ..s
+                })
+                .collect(),
+            questions: checked
+                .questions
+                .into_iter()
+                .map(|q| Question { ask: short(q.ask), people: q.people.into_iter().map(named).collect(), ..q })
+                .collect(),
+            well: checked.well.into_iter().map(|w| Noticed { says: short(w.says), ..w }).collect(),
+            ..checked
+        },
     }
 }

@@ -65,16 +65,20 @@ pub struct Finding {
     pub rule: String,
     /// Name of the rule.
     pub name: String,
-    /// Harm is told and nobody does it: the question "who?" may go on file.
-    pub asks_who: bool,
     /// How strongly.
     pub level: FindingLevel,
     /// Where.
     pub place: Place,
     /// The words.
     pub quote: String,
-    /// What they do, and why it matters.
+    /// What they do.
+    pub what: String,
+    /// Why that matters.
     pub why: String,
+    /// Who is missing or blamed; may be empty.
+    pub who: String,
+    /// Why the exceptions of the rule did not apply; may be empty.
+    pub exceptions: String,
     /// The question.
     pub ask: String,
     /// A next sentence with blanks in square brackets; may be empty.
@@ -83,6 +87,8 @@ pub struct Finding {
     pub soft: bool,
     /// Hash of the sentence: what is decided about the finding lapses when it changes.
     pub sentence: String,
+    /// Where the sentence is.
+    pub within: Place,
 }
 
 /// What a suggestion would become.
@@ -127,14 +133,14 @@ pub enum Voice {
 pub struct Suggestion {
     /// What it would become.
     pub kind: SuggestionKind,
-    /// Who, by the name in the cast; empty where nobody is named.
-    pub actor: String,
+    /// Who.
+    pub actor: Named,
     /// What, in the words of the text.
     pub act: String,
     /// To whom, or for whom.
-    pub targets: Vec<String>,
-    /// Codes of the base pack that fit; may be none.
-    pub categories: Vec<String>,
+    pub targets: Vec<Named>,
+    /// The code of the base pack that fits, where one does.
+    pub category: Option<String>,
     /// Where.
     pub place: Place,
     /// In whose words.
@@ -143,6 +149,41 @@ pub struct Suggestion {
     pub when: Vec<String>,
     /// Hash of the sentence: what is set aside stays so for it.
     pub sentence: String,
+    /// Where the sentence is.
+    pub within: Place,
+}
+
+/// Somebody in a suggestion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The person entry, where it is clear who is meant: with two people of one name it is not.
+    pub id: Option<EntryId>,
+    /// What to call them.
+    pub name: String,
+}
+
+/// Harm that nobody does in the text: a question, never a draft entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The question, such as "Who did this?".
+    pub ask: String,
+    /// The people whom the sentence names.
+    pub people: Vec<Named>,
+    /// Where.
+    pub place: Place,
+    /// Hash of the sentence.
+    pub sentence: String,
+    /// Where the sentence is.
+    pub within: Place,
+}
+
+/// Something written well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noticed {
+    /// What was done well, in one sentence.
+    pub says: String,
+    /// The words.
+    pub quote: String,
 }
 
 /// A remark about the whole text.
@@ -178,6 +219,10 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// In the order of the text.
     pub suggestions: Vec<Suggestion>,
+    /// Harm without a doer, as questions.
+    pub questions: Vec<Question>,
+    /// What is written well.
+    pub well: Vec<Noticed>,
     /// About the whole.
     pub whole: Vec<WholeText>,
     /// Who acts.

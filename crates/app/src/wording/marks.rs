@@ -96,8 +96,8 @@ pub struct Sorted<'a> {
     pub open: Vec<(String, &'a Finding)>,
     /// Findings that are kept, with why.
     pub kept: Vec<(&'a Kept, &'a Finding)>,
-    /// Suggestions nobody has set aside, with their keys.
-    pub suggestions: Vec<(String, &'a Suggested)>,
+    /// Suggestions nobody has set aside.
+    pub suggestions: Vec<Suggested<'a>>,
     /// What still holds: what lapsed is not in it.
     pub marks: Marks,
 }
@@ -109,7 +109,7 @@ impl Marks {
         let kept: BTreeMap<&str, &Kept> = self.kept.iter().map(|kept| (kept.key.as_str(), kept)).collect();
         let mut sorted =
             Sorted { open: Vec::new(), kept: Vec::new(), suggestions: Vec::new(), marks: Self::default() };
-        for (key, finding) in text.keys().into_iter().zip(&text.findings) {
+        for (key, finding) in text.keys().into_iter().zip(&text.checked.findings) {
             match kept.get(key.as_str()) {
                 Some(kept) => {
                     sorted.kept.push((kept, finding));
@@ -118,11 +118,11 @@ impl Marks {
                 None => sorted.open.push((key, finding)),
             }
         }
-        for (key, suggestion) in text.suggestion_keys().into_iter().zip(&text.suggestions) {
-            if self.aside.contains(&key) {
-                sorted.marks.aside.push(key);
+        for suggested in text.suggestions() {
+            if self.aside.contains(&suggested.key) {
+                sorted.marks.aside.push(suggested.key);
             } else {
-                sorted.suggestions.push((key, suggestion));
+                sorted.suggestions.push(suggested);
             }
         }
         sorted

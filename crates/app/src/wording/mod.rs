@@ -10,11 +10,11 @@ mod sentence;
 mod standing;
 
 pub(crate) use case::Checking;
-pub use case::{CheckedText, Named, NoteSentences, Suggested};
+pub use case::{CheckedText, NoteSentences, Suggested};
 pub use cast::members;
 pub use checker::{
-    CastMember, Checked, Checker, Finding, FindingLevel, NothingChecked, Part, Place, RulePage, Suggestion,
-    SuggestionKind, Voice, WhoActs, WholeText,
+    CastMember, Checked, Checker, Finding, FindingLevel, Named, NothingChecked, Noticed, Part, Place, Question,
+    RulePage, Suggestion, SuggestionKind, Voice, WhoActs, WholeText,
 };
 pub use counts::{RuleCount, WordingCounts};
 pub use marks::{KeepReason, Kept, Marks, Sorted};
