@@ -90,6 +90,9 @@ kind-note = Note
 kind-visit = Visit
     .one = a visit
     .add = Record a visit
+kind-document = Document
+    .one = a document
+    .add = Attach a document
 
 ## How often, in bands.
 recurrence-once = Once

@@ -16,6 +16,7 @@ refusal-conflict = { $author } changed this entry after you opened it ({ $when }
 refusal-withdrawn = This entry is withdrawn. Reinstate it first.
 refusal-not_withdrawn = This entry is not withdrawn, so there is nothing to reinstate.
 refusal-reason_missing = Say why, in a few words.
+refusal-file_is_final = The file of a document does not change. Attach the other file as a document of its own.
 refusal-note_is_final = A note does not change once it is recorded. Write an addendum to it.
 
 text-error-blank = Write something here, or leave the field out.

@@ -162,6 +162,9 @@ pub enum Refusal {
     /// Notes never change.
     #[error("a note does not change once it is recorded. Write an addendum to it")]
     NoteIsFinal,
+    /// The file of a document never changes.
+    #[error("the file of a document does not change. Attach the other file as a document of its own")]
+    FileIsFinal,
 }
 
 /// Decides about one draft.
@@ -226,6 +229,11 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
             let (was, is) = (entry.kind(), content.body.kind());
             if was != is {
                 return Err(Refusal::KindChanged { was, is });
+            }
+            if let (Body::Document(was), Body::Document(is)) = (&entry.content.body, &content.body)
+                && was.file != is.file
+            {
+                return Err(Refusal::FileIsFinal);
             }
             if let Some(refusal) = problems(case, draft.id, content).into_iter().next() {
                 return Err(refusal);

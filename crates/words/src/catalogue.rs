@@ -41,6 +41,8 @@ pub(crate) const EN: &[File] = files![
     "locales/en/errors.ftl",
     "locales/en/demo.ftl",
     "locales/en/drafts.ftl",
+    "locales/en/attached.ftl",
+    "locales/en/import.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",

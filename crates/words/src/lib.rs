@@ -9,6 +9,7 @@
 //! # Ok::<(), words::UnknownLocale>(())
 //! ```
 
+mod attached;
 mod catalogue;
 mod dates;
 mod lists;

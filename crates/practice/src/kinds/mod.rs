@@ -1,5 +1,6 @@
 //! The closed set of kinds of entry, in groups as in the practice, and what each links to.
 
+pub mod document;
 pub mod impact;
 pub mod intersections;
 pub mod pattern;
@@ -12,6 +13,7 @@ use crate::source::{Link, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use document::Document;
 pub use impact::Impact;
 pub use intersections::Intersection;
 pub use pattern::Behaviour;
@@ -45,6 +47,8 @@ pub enum Body {
     Note(Note),
     /// One sitting from which many entries come.
     Visit(Visit),
+    /// A paper, attached as a file.
+    Document(Document),
 }
 
 /// The kind of an entry, without what it says.
@@ -73,11 +77,13 @@ pub enum Kind {
     Note,
     /// See [`Body::Visit`].
     Visit,
+    /// See [`Body::Document`].
+    Document,
 }
 
 impl Kind {
     /// All kinds, in the order of the groups of the practice.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Person,
         Self::Relationship,
         Self::Household,
@@ -89,6 +95,7 @@ impl Kind {
         Self::Unknown,
         Self::Note,
         Self::Visit,
+        Self::Document,
     ];
 
     /// The code, as in files and addresses.
@@ -106,6 +113,7 @@ impl Kind {
             Self::Unknown => "unknown",
             Self::Note => "note",
             Self::Visit => "visit",
+            Self::Document => "document",
         }
     }
 
@@ -222,6 +230,7 @@ impl Body {
             Self::Unknown(_) => Kind::Unknown,
             Self::Note(_) => Kind::Note,
             Self::Visit(_) => Kind::Visit,
+            Self::Document(_) => Kind::Document,
         }
     }
 
@@ -238,6 +247,7 @@ impl Body {
             Self::Unknown(body) => body,
             Self::Note(body) => body,
             Self::Visit(body) => body,
+            Self::Document(body) => body,
         }
     }
 
@@ -254,6 +264,7 @@ impl Body {
             Self::Unknown(body) => body,
             Self::Note(body) => body,
             Self::Visit(body) => body,
+            Self::Document(body) => body,
         }
     }
 }

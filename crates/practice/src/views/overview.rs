@@ -118,6 +118,7 @@ pub fn says(reader: &Reader<'_>, body: &Body) -> String {
         Body::Intersection(intersection) => intersection.what.to_string(),
         Body::Unknown(unknown) => unknown.question.to_string(),
         Body::Note(note) => note.title.to_string(),
+        Body::Document(document) => document.title.to_string(),
         Body::Visit(visit) => visit.present.iter().map(|who| reader.who(who).name).collect::<Vec<_>>().join(", "),
     }
 }

@@ -8,10 +8,12 @@ use super::reading::{Reading, Tools};
 use super::show::Show;
 use super::writing::Writing;
 use super::{
-    behaviour, effort, household, impact, intersection, note, person, relationship, role_decision, unknown,
+    behaviour, document, effort, household, impact, intersection, note, person, relationship, role_decision,
+    unknown,
 };
 use practice::entry::Content;
 use practice::ids::OccasionId;
+use practice::kinds::document::AttachedFile;
 use practice::kinds::{Body, Kind};
 use practice::label::Label;
 use practice::pack::Pack;
@@ -45,6 +47,7 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::Household => household::read(reading).map(Body::Household),
         Kind::RoleDecision => role_decision::read(reading).map(Body::RoleDecision),
         Kind::Note => note::read(reading).map(Body::Note),
+        Kind::Document => document::read(reading, None).map(Body::Document),
         Kind::Visit => None,
     }
 }
@@ -54,6 +57,19 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
 pub(crate) struct Kept {
     /// The sitting it came from.
     pub(crate) occasion: Option<OccasionId>,
+    /// The file of a document: no form can exchange it.
+    pub(crate) file: Option<AttachedFile>,
+}
+
+impl Kept {
+    /// What the entry as it stands keeps.
+    pub(crate) fn of(content: &Content) -> Self {
+        let file = match &content.body {
+            Body::Document(document) => Some(document.file.clone()),
+            _ => None,
+        };
+        Self { occasion: content.occasion, file }
+    }
 }
 
 /// Reads a whole form.
@@ -62,7 +78,10 @@ pub(crate) struct Kept {
 /// With everything that is to be mended.
 pub(crate) fn read(kind: Kind, raw: &Raw, tools: Tools<'_>, kept: &Kept) -> Result<Content, Vec<Fault>> {
     let mut reading = Reading::new(raw, tools);
-    let body = read_body(kind, &mut reading);
+    let body = match kind {
+        Kind::Document => document::read(&mut reading, kept.file.as_ref()).map(Body::Document),
+        _ => read_body(kind, &mut reading),
+    };
     let envelope = envelope::read(&mut reading);
     match body {
         Some(body) if reading.faults.is_empty() => Ok(content(body, envelope, kept, tools.pack)),
@@ -96,7 +115,8 @@ fn has_codes(body: &Body) -> bool {
         | Body::Relationship(_)
         | Body::Household(_)
         | Body::RoleDecision(_)
-        | Body::Note(_) => false,
+        | Body::Note(_)
+        | Body::Document(_) => false,
     }
 }
 
@@ -122,6 +142,7 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::Household(body) => household::write(&mut writing, body),
         Body::RoleDecision(body) => role_decision::write(&mut writing, body),
         Body::Note(body) => note::write(&mut writing, body),
+        Body::Document(body) => document::write(&mut writing, body),
         Body::Visit(_) => {}
     }
     let envelope = Envelope {
@@ -146,6 +167,7 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::Relationship => (relationship::main(show), Vec::new()),
         Kind::Household => (household::main(show), household::more(show)),
         Kind::RoleDecision => (role_decision::main(show), role_decision::more(show)),
+        Kind::Document => (document::main(show), Vec::new()),
         Kind::Note | Kind::Visit => (note::main(show), Vec::new()),
     };
     let mut sections = vec![main];

@@ -7,6 +7,7 @@ mod behaviour;
 pub(crate) mod change;
 mod conflict;
 mod desk;
+pub(crate) mod document;
 mod draft;
 mod effort;
 mod envelope;

@@ -100,7 +100,7 @@ async fn record(
     let mut reading = Reading::new(&raw, desk.tools());
     let reason = reading.text_required("reason", "form-error-reason");
     faults.append(&mut reading.faults);
-    let kept = Kept { occasion: seen.content.occasion };
+    let kept = Kept::of(&seen.content);
     let content = match kind::read(seen.content.body.kind(), &raw, desk.tools(), &kept) {
         Ok(content) if faults.is_empty() => content,
         read => {
@@ -133,7 +133,7 @@ async fn record(
 
 /// The same form came a second time, and the first was merged and recorded already.
 fn says_nothing_new(desk: &Desk<'_>, seen: &Seen, merged: &Raw) -> bool {
-    let kept = Kept { occasion: seen.content.occasion };
+    let kept = Kept::of(&seen.content);
     kind::read(seen.content.body.kind(), merged, desk.tools(), &kept).is_ok_and(|content| content == seen.content)
 }
 

@@ -5,6 +5,7 @@ use super::lines::Line;
 use super::say::Say;
 use practice::entry::Content;
 use practice::ids::{EntryId, OccasionId};
+use practice::kinds::document::AttachedFile;
 use practice::kinds::impact::ImpactOn;
 use practice::kinds::{Behaviour, Body, Effort, Impact, Intersection, Unknown};
 use practice::project::Seen;
@@ -51,6 +52,12 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
             facts.text("text", Some(note.text.to_string()));
             facts.people("about", &note.about);
             facts.entries("addendum-to", note.addendum_to.as_slice());
+        }
+        Body::Document(document) => {
+            facts.text("what-it-is", document.what.as_ref().map(ToString::to_string));
+            facts.whos("from-whom", document.from.as_slice());
+            facts.people("about", &document.about);
+            facts.file(&document.file);
         }
         Body::Visit(visit) => {
             facts.text("visit-kind", Some(say.words.visit_kind(&visit.kind)));
@@ -112,6 +119,19 @@ impl Facts<'_> {
     fn texts(&mut self, key: &str, texts: Vec<String>) {
         let values = texts.into_iter().map(|text| Line { text, ..Line::default() }).collect();
         self.row(key, values);
+    }
+
+    /// The file of a document: what it is, how long, and how it is recognised.
+    fn file(&mut self, file: &AttachedFile) {
+        let say = self.say;
+        self.text("file-type", Some(say.words.media_type(file.media_type.as_str())));
+        self.text("file-size", Some(say.words.file_size(file.size)));
+        self.text("file-name", Some(file.original_name.to_string()));
+        self.text("file-hash", Some(file.blake3.to_string()));
+        let details = if file.details_removed { "attached-details-removed" } else { "attached-details-kept" };
+        if file.media_type.as_str().starts_with("image/") {
+            self.text("file-details", Some(say.t(details)));
+        }
     }
 
     fn people(&mut self, key: &str, ids: &[EntryId]) {

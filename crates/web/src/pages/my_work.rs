@@ -119,6 +119,8 @@ fn title(page: &str) -> &'static str {
     match parts.as_slice() {
         ["cases", "new"] => "draft-new-case",
         ["cases", _, "visit"] => "draft-visit",
+        ["cases", _, "import"] => "draft-import",
+        ["cases", _, "attach"] => "draft-document",
         ["cases", _, "entries", ..] => "draft-change",
         ["cases", _, "new", kind] => match Kind::from_code(kind) {
             Some(Kind::Behaviour) => "draft-behaviour",
@@ -132,6 +134,7 @@ fn title(page: &str) -> &'static str {
             Some(Kind::RoleDecision) => "draft-role-decision",
             Some(Kind::Note) => "draft-note",
             Some(Kind::Visit) => "draft-visit",
+            Some(Kind::Document) => "draft-document",
             None => "draft-form",
         },
         _ => "draft-form",

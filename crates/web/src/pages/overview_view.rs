@@ -56,7 +56,7 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
         Kind::Impact => ("dot", "harm"),
         Kind::Intersection => ("door", "sys"),
         Kind::Unknown => ("ring", "open"),
-        Kind::Note | Kind::Visit => ("page", "sys"),
+        Kind::Note | Kind::Visit | Kind::Document => ("page", "sys"),
         Kind::Household => ("house", "sys"),
         Kind::Person | Kind::Relationship | Kind::RoleDecision => ("person", "sys"),
     }

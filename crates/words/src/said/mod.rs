@@ -88,6 +88,7 @@ said!(Kind {
     Unknown => "kind-unknown",
     Note => "kind-note",
     Visit => "kind-visit",
+    Document => "kind-document",
 });
 said!(Recurrence {
     Once => "recurrence-once",

@@ -52,6 +52,7 @@ impl Words {
             Refusal::NotWithdrawn => at("", self.say("refusal-not_withdrawn")),
             Refusal::ReasonMissing => at("reason", self.say("refusal-reason_missing")),
             Refusal::NoteIsFinal => at("", self.say("refusal-note_is_final")),
+            Refusal::FileIsFinal => at("", self.say("refusal-file_is_final")),
         }
     }
 

@@ -251,6 +251,7 @@ fn every_refusal_says_how_to_mend_it() {
         Refusal::NotWithdrawn,
         Refusal::ReasonMissing,
         Refusal::NoteIsFinal,
+        Refusal::FileIsFinal,
     ];
     for refusal in &all {
         let said = words.refusal(refusal, &jiff::tz::TimeZone::UTC);

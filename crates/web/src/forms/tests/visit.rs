@@ -23,7 +23,7 @@ fn a_line_takes_over_date_source_and_label_unless_it_says_otherwise() {
     let told = format!("told:{}", f.sara);
     let sitting =
         Raw::from([("when", "17 November 2026, 10:15"), ("known-0-how", &told), ("label", "third_party")]);
-    let kept = Kept { occasion: Some(OccasionId(Uuid::from_u128(9))) };
+    let kept = Kept { occasion: Some(OccasionId(Uuid::from_u128(9))), ..Kept::default() };
     let [marek, sara] = [f.marek, f.sara].map(|id| id.to_string());
     let raw = Raw::from([("actor", marek.as_str()), ("act", "reads her phone"), ("targets", &sara)]);
     let content = line(&bench, 1, Kind::Behaviour, raw.clone()).content(&sitting, bench.tools(), &kept).unwrap();

@@ -341,7 +341,7 @@ fn drafts(desk: &Desk<'_>, writing: &Writing) -> Read {
     let sitting = sitting::only(&writing.raw);
     let scene = scene_with(&desk.scene, &writing.lines);
     let tools = Tools { scene: &scene, ..desk.tools() };
-    let kept = Kept { occasion: Some(OccasionId(writing.visit.0)) };
+    let kept = Kept { occasion: Some(OccasionId(writing.visit.0)), ..Kept::default() };
     let mut read = Read { drafts: Vec::new(), order: Vec::new(), faults: Vec::new(), line_faults: Vec::new() };
     match sitting::read(&sitting, writing.visit, tools) {
         Ok(content) => read.drafts.push(Draft { id: writing.visit, intent: Intent::Record(Box::new(content)) }),

@@ -71,7 +71,7 @@ pub(crate) fn read(sitting: &Raw, visit: EntryId, tools: Tools<'_>) -> Result<Co
         disputes: Vec::new(),
         label,
     };
-    Ok(kind::content(body, envelope, &Kept { occasion: Some(OccasionId(visit.0)) }, tools.pack))
+    Ok(kind::content(body, envelope, &Kept { occasion: Some(OccasionId(visit.0)), ..Kept::default() }, tools.pack))
 }
 
 /// The fields of the sitting on the page.
