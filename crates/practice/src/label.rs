@@ -37,6 +37,10 @@ impl Label {
         Self::Staff,
     ];
 
+    /// What may stand in a working copy on paper, if it is asked for: never what could put the survivor in danger, where
+    /// she lives, a lawyer's advice, or the team's own matter.
+    pub const ON_PAPER: [Self; 3] = [Self::Professional, Self::ThirdParty, Self::ChildVoice];
+
     /// The code, as in files and policies.
     #[must_use]
     pub fn code(self) -> &'static str {

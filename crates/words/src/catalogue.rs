@@ -43,6 +43,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/drafts.ftl",
     "locales/en/attached.ftl",
     "locales/en/import.ftl",
+    "locales/en/documents.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",
