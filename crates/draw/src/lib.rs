@@ -5,6 +5,7 @@ pub mod escape;
 pub mod picture;
 pub mod rail;
 pub mod span;
+pub mod strip;
 pub mod wrap;
 
 pub use picture::picture;

@@ -29,6 +29,15 @@ fn bytes(projection: &Projection, pack: &Pack) -> String {
     out.push_str(&serde_json::to_string(&views::map(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::gaps(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::overview(projection, pack, as_of())).unwrap());
+    let chronology = views::chronology(projection, pack, as_of());
+    out.push_str(&serde_json::to_string(&chronology).unwrap());
+    // The strip cannot be serialised, the choices and parts have no need to be.
+    let parts: Vec<String> = chronology.parts().into_iter().map(|part| part.key).collect();
+    out.push_str(&format!("{:?}{:?}{parts:?}", views::strip(&chronology), chronology.choices()));
+    for person in &chronology.choices().people {
+        let filter = views::chronology::Filter { person: person.id, ..Default::default() };
+        out.push_str(&serde_json::to_string(&chronology.filtered(&filter)).unwrap());
+    }
     for seen in projection.of_kind(Kind::Person) {
         let child = views::child(projection, pack, as_of(), seen.id);
         out.push_str(&serde_json::to_string(&child).unwrap());

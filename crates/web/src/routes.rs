@@ -129,6 +129,7 @@ static SHELL_ROUTES: &[Route] = routes! {
 static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}", READ, "overview", pages::read::overview;
     get  "/cases/{case}/map", READ, "map", pages::read::map;
+    get  "/cases/{case}/chronology", READ, "chronology", pages::chronology::page;
     get  "/cases/{case}/children/{person}", READ, "child", pages::read::child;
     get  "/cases/{case}/efforts", READ, "efforts", pages::read::efforts;
     get  "/cases/{case}/people", READ, "people", pages::read::people;

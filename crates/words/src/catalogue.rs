@@ -37,6 +37,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/notes.ftl",
     "locales/en/gaps.ftl",
     "locales/en/child.ftl",
+    "locales/en/chronology.ftl",
     "locales/en/efforts.ftl",
     "locales/en/errors.ftl",
     "locales/en/demo.ftl",

@@ -171,6 +171,15 @@ impl Words {
         }
     }
 
+    /// Without a capital at the beginning, for within a sentence.
+    pub(crate) fn lower_first(&self, said: String) -> String {
+        let mut chars = said.chars();
+        match chars.next() {
+            Some(first) if first.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+            _ => said,
+        }
+    }
+
     /// With a capital at the beginning, where the script has capitals.
     pub(crate) fn upper_first(&self, said: String) -> String {
         let mut chars = said.chars();

@@ -4,12 +4,16 @@
 //! no view has to think of it.
 
 pub mod child;
+pub mod chronology;
 pub mod gaps;
 pub mod lines;
 pub mod map;
 pub mod overview;
+pub mod strip;
 
 pub use child::{ChildView, child};
+pub use chronology::{ChronologyView, chronology};
 pub use gaps::{Gap, GapsView, gaps};
 pub use map::{MapView, map};
 pub use overview::{OverviewView, overview};
+pub use strip::{Strip, strip};

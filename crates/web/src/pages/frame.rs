@@ -13,6 +13,8 @@ pub(crate) enum Tab {
     Overview,
     /// The pattern map.
     Map,
+    /// What was done, in order.
+    Chronology,
     /// One child.
     Child,
     /// What each survivor does.
@@ -100,6 +102,7 @@ impl CaseFrame {
         let tabs = vec![
             link(Tab::Overview, "nav-overview", base.clone()),
             link(Tab::Map, "nav-map", format!("{base}/map")),
+            link(Tab::Chronology, "nav-chronology", format!("{base}/chronology")),
             link(Tab::Child, "nav-children", first),
             link(Tab::Efforts, "nav-efforts", format!("{base}/efforts")),
             link(Tab::People, "nav-people", format!("{base}/people")),

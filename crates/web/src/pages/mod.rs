@@ -16,6 +16,7 @@ pub(crate) mod sign_in;
 // The pages of a case.
 mod case_pages;
 mod child_view;
+pub(crate) mod chronology;
 mod entry_view;
 pub(crate) mod frame;
 mod lines;

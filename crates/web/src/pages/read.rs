@@ -10,12 +10,17 @@ use axum::extract::Path;
 use axum::response::Response;
 use practice::ids::EntryId;
 
+/// The words, for this case and this day.
+pub(super) fn say(read: &CaseRead) -> Say<'_> {
+    Say { words: read.words(), zone: &read.state.config().zone, case: read.case, as_of: read.today }
+}
+
 /// Fills a page of the case and answers it.
 fn answer<T: askama::Template>(
     read: &CaseRead,
     fill: impl FnOnce(Source<'_>, &dyn Fn(String) -> Page) -> Option<T>,
 ) -> Result<Response, Fail> {
-    let say = Say { words: read.words(), zone: &read.state.config().zone, case: read.case, as_of: read.today };
+    let say = say(read);
     let source = Source { say: &say, projection: &read.projection, pack: read.state.app().pack() };
     let filled = fill(source, &|title| read.page(title)).ok_or_else(|| Fail::from(Problem::not_found()))?;
     page::html(&filled)

@@ -1,6 +1,7 @@
 //! Codes of the practice and their words: roles, labels, kinds, ways, mechanisms. A new variant does not compile until it
 //! has a key, and a test does not pass until the key has words.
 
+pub(crate) mod chronology;
 pub(crate) mod known;
 pub(crate) mod questions;
 pub(crate) mod refusals;
@@ -16,6 +17,7 @@ use practice::label::Label;
 use practice::pack::{AgeBand, Side};
 use practice::permission::{AccountRole, Relation};
 use practice::project::SeenChange;
+use practice::views::chronology::Part;
 use practice::views::gaps::Component;
 use practice::views::lines::OnWhat;
 use practice::when::Recurrence;
@@ -155,6 +157,12 @@ said!(Component {
     Efforts => "component-efforts",
     Impact => "component-impact",
     Intersections => "component-intersections",
+});
+said!(Part {
+    Harm => "chron-part-harm",
+    Effect => "chron-part-effect",
+    Hold => "chron-part-hold",
+    Agency => "chron-part-agency",
 });
 said!(AccountRole {
     Practitioner => "account-practitioner",
