@@ -13,7 +13,7 @@ try {
     const base = await demoCase(page)
     await page.goto(base)
     const child = await page.locator(`a[href^="${base}/children/"]`).first().getAttribute('href')
-    const pages = { work: '/work', cases: '/cases', overview: base, map: `${base}/map`, child, efforts: `${base}/efforts`, people: `${base}/people`, notes: `${base}/notes`, gaps: `${base}/gaps`, visit: `${base}/visit`, behaviour: `${base}/new/behaviour`, 'new-case': '/cases/new' }
+    const pages = { work: '/work', cases: '/cases', overview: base, map: `${base}/map`, chronology: `${base}/chronology`, child, efforts: `${base}/efforts`, people: `${base}/people`, notes: `${base}/notes`, gaps: `${base}/gaps`, visit: `${base}/visit`, behaviour: `${base}/new/behaviour`, 'new-case': '/cases/new' }
     for (const [what, path] of Object.entries(pages)) {
       await page.goto(path)
       await page.screenshot({ path: `${folder}/${what}-${name}.png`, fullPage: true })

@@ -210,10 +210,12 @@ pub(crate) enum Which {
     Map,
     /// What nobody has asked yet
     Gaps,
+    /// What was done, its effects and the answers, in order
+    Chronology,
 }
 
 /// Forms of a view.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ViewFormat {
     /// Codes and arguments
     Json,

@@ -6,6 +6,10 @@ use practice::views::lines::{BehaviourLine, EffortLine, Envelope, ImpactLine, Na
 use practice::views::map::{Band, MapView, Path};
 use words::Words;
 
+mod chronology;
+
+pub(crate) use chronology::chronology;
+
 /// Lines with an indent for each level.
 struct Out<'a> {
     words: &'a Words,

@@ -14,22 +14,33 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
     let projection = app.operator_projection(&operator(), case).await.map_err(Failure::failed)?;
     let as_of = args.as_of.unwrap_or_else(|| app.today());
     let words = words::Words::new("en").map_err(Failure::failed)?;
-    let text = match (args.view, args.format) {
-        (Which::Map, ViewFormat::Json) => json(&views::map(&projection, app.pack(), as_of))?,
-        (Which::Map, ViewFormat::Text) => text::map(&views::map(&projection, app.pack(), as_of), &words),
-        (Which::Map, ViewFormat::Svg) => draw::picture(&views::map(&projection, app.pack(), as_of), &words),
-        (Which::Gaps, ViewFormat::Svg) => {
-            return Err(Failure::usage(
-                "gaps are questions and have no picture: use --format text, or view the map",
-            ));
+    let (pack, format) = (app.pack(), args.format);
+    let text = match args.view {
+        Which::Map if format == ViewFormat::Svg => draw::picture(&views::map(&projection, pack, as_of), &words),
+        Which::Map => say(format, &views::map(&projection, pack, as_of), |view| text::map(view, &words))?,
+        Which::Gaps => say(format, &views::gaps(&projection, pack, as_of), |view| text::gaps(view, &words))?,
+        Which::Chronology => {
+            let view = views::chronology(&projection, pack, as_of);
+            say(format, &view, |view| text::chronology(view, &words))?
         }
-        (Which::Gaps, ViewFormat::Json) => json(&views::gaps(&projection, app.pack(), as_of))?,
-        (Which::Gaps, ViewFormat::Text) => text::gaps(&views::gaps(&projection, app.pack(), as_of), &words),
     };
     out(&text)?;
     Ok(Exit::Fine)
 }
 
-fn json(view: &impl serde::Serialize) -> Result<String, Failure> {
-    serde_json::to_string_pretty(view).map(|text| format!("{text}\n")).map_err(Failure::failed)
+/// A view in the form that was asked for. Only the map has a picture.
+fn say<V: serde::Serialize>(
+    format: ViewFormat,
+    view: &V,
+    text: impl FnOnce(&V) -> String,
+) -> Result<String, Failure> {
+    match format {
+        ViewFormat::Text => Ok(text(view)),
+        ViewFormat::Json => {
+            serde_json::to_string_pretty(view).map(|text| format!("{text}\n")).map_err(Failure::failed)
+        }
+        ViewFormat::Svg => {
+            Err(Failure::usage("only the map has a picture: use --format text or json, or view the map"))
+        }
+    }
 }

@@ -9,6 +9,26 @@ use practice::when::{ApproxDate, Happened, Recurrence, Until};
 /// How many names or dates a sentence of the strip takes; the table beside it has them all.
 const IN_A_SENTENCE: usize = 5;
 
+/// How much of another row is quoted: enough to know it again.
+const QUOTED: usize = 90;
+
+/// The beginning of a text, up to the end of a word.
+fn short(text: &str) -> String {
+    let text = text.trim_end_matches('.');
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if out.chars().count() + word.chars().count() >= QUOTED {
+            out.push('…');
+            return out;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 impl Words {
     /// The heading of a month: "March 2026", "Spring 2024", "2024, month not known", "Date not known".
     #[must_use]
@@ -88,7 +108,7 @@ impl Words {
 
     fn beside(&self, [same, next, days, other]: [&str; 4], beside: &Beside) -> String {
         let name = ("name", beside.actor.name.as_str().into());
-        let what = ("what", beside.what.trim_end_matches('.').into());
+        let what = ("what", short(&beside.what).into());
         match beside.days {
             Some(0) => self.say_with(same, &[name, what]),
             Some(1) => self.say_with(next, &[name, what]),

@@ -5,6 +5,7 @@ use super::periods::group;
 use super::{ChronologyView, Row, What};
 use crate::ids::EntryId;
 use crate::when::ApproxDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -28,7 +29,7 @@ pub struct Filter {
 }
 
 /// What a row says something about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// What was done.
@@ -58,7 +59,7 @@ impl Part {
 }
 
 /// A way in which something is known, as a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceChoice {
     /// As it stands in an address.
     pub key: String,
@@ -67,7 +68,7 @@ pub struct SourceChoice {
 }
 
 /// What can be chosen: only what is there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Choices {
     /// People named in rows, by name.
     pub people: Vec<Named>,
@@ -126,7 +127,7 @@ impl ChronologyView {
                 }
             }
             parts.extend(parts_of(row));
-            for choice in row.envelopes().into_iter().flat_map(|envelope| keys(envelope)) {
+            for choice in row.envelopes().into_iter().flat_map(keys) {
                 if (choice.by.is_none() || sources.len() < VOICES) && known_sources.insert(choice.key.clone()) {
                     sources.push(choice);
                 }
@@ -247,7 +248,7 @@ fn keys(envelope: &Envelope) -> Vec<SourceChoice> {
             KnownHow::InRecord { whose, .. } => {
                 std::iter::once(plain(RECORD)).chain(whose.iter().map(told)).collect()
             }
-            KnownHow::FromNote { .. } => vec![plain(NOTE)],
+            KnownHow::FromNote { .. } | KnownHow::TakenFromNote { .. } => vec![plain(NOTE)],
         })
         .collect()
 }

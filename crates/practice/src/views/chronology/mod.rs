@@ -21,12 +21,14 @@ use crate::project::Projection;
 use crate::text::Code;
 use crate::when::Happened;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The chronology of a case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChronologyView {
     /// The day it was made for.
+    #[schemars(with = "String")]
     pub as_of: Date,
     /// The children, oldest first.
     pub children: Vec<PersonLine>,
@@ -41,7 +43,7 @@ pub struct ChronologyView {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Row {
     /// The entry that gives it its place.
     pub id: EntryId,
@@ -52,7 +54,7 @@ pub struct Row {
 }
 
 /// What a row says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
     /// Something done, with what it did to each child and what answers it.
@@ -66,7 +68,7 @@ pub enum What {
 }
 
 /// Something done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Harm {
     /// The behaviour.
     pub behaviour: BehaviourLine,
@@ -85,7 +87,7 @@ pub struct Harm {
 }
 
 /// Something done for safety, care or stability.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Hold {
     /// The effort.
     pub effort: EffortLine,
@@ -96,7 +98,7 @@ pub struct Hold {
 }
 
 /// Another row, named in this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Beside {
     /// The entry.
     pub id: EntryId,
@@ -111,7 +113,7 @@ pub struct Beside {
 }
 
 /// What an agency did, or what was said to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AgencyLine {
     /// Id, time, sources.
     #[serde(flatten)]
@@ -121,7 +123,7 @@ pub struct AgencyLine {
 }
 
 /// What an agency did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Did {
     /// One sitting.

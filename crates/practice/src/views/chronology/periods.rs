@@ -5,10 +5,11 @@ use super::{Row, What};
 use crate::ids::EntryId;
 use crate::when::{ApproxDate, Happened, Recurrence, Until};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Where a row stands: its month, or its season or year where no more is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Slot {
     /// A month, a season or a year.
@@ -18,7 +19,7 @@ pub enum Slot {
 }
 
 /// The rows of one month, season or year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Group {
     /// Which.
     pub slot: Slot,
@@ -29,7 +30,7 @@ pub struct Group {
 }
 
 /// Months for which no single event is recorded, and what went on in them all the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quiet {
     /// The first of them.
     pub from: ApproxDate,
@@ -40,7 +41,7 @@ pub struct Quiet {
 }
 
 /// A behaviour that went on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Going {
     /// The behaviour.
     pub id: EntryId,
