@@ -66,18 +66,36 @@ kind-relationship = Relationship
 kind-household = Household
     .one = a household
     .add = Add a household
+kind-living_arrangement = Where somebody lives
+    .one = where somebody lives
+    .add = Add where somebody lives
+kind-contact_detail = How to reach somebody
+    .one = a way to reach somebody
+    .add = Add how to reach somebody
 kind-role_decision = Part in the case
     .one = a decision on somebody’s part
     .add = Decide on somebody’s part
 kind-behaviour = Behaviour
     .one = a behaviour
     .add = Add a behaviour
+kind-use_of_force = Use of force, one of two
+    .one = the answers on one person’s use of force
+    .add = Ask about use of force
 kind-effort = Effort
     .one = an effort
     .add = Add an effort
 kind-impact = Effect
     .one = an effect
     .add = Add an effect
+kind-voice = In their own words
+    .one = somebody’s own words
+    .add = Add somebody’s own words
+kind-daily_care = Daily care
+    .one = an answer on daily care
+    .add = Add daily care
+kind-care_concern = Concern about care
+    .one = a concern about care
+    .add = Add a concern about care
 kind-intersection = What it meets
     .one = something the pattern meets
     .add = Add what the pattern meets
@@ -93,6 +111,39 @@ kind-visit = Visit
 kind-document = Document
     .one = a document
     .add = Attach a document
+kind-contact = Contact or attempt
+    .one = a contact or an attempt
+    .add = Add a contact or an attempt
+kind-partnering_step = Step of partnering
+    .one = a step of partnering
+    .add = Add a step of partnering
+kind-system_response = What an agency did
+    .one = something an agency did
+    .add = Add what an agency did
+kind-worker_safety = Worker safety
+    .one = a note on worker safety
+    .add = Add a note on worker safety
+kind-chronology = Chronology put together by hand
+    .one = a chronology
+    .add = Put a chronology together
+
+## How sure anybody is where somebody lives. About a place, never about being believed.
+sure-known = It is known
+sure-accounts_differ = People say different things
+sure-nobody_is_sure = Nobody is sure
+
+## Whether the person who causes harm knows a place or a number.
+known_to_harm-not_asked = Not yet asked whether the person who causes harm knows it
+known_to_harm-no = Not known to the person who causes harm
+known_to_harm-yes = The person who causes harm knows it
+
+## What an agency’s response did.
+effect-helped = It helped
+    .explanation = It made somebody safer, or made something possible.
+effect-neutral = It changed nothing
+    .explanation = Nothing was different afterwards.
+effect-reinforced = It gave the pattern more hold
+    .explanation = It was used against { -survivor }, or taught that nobody will step in.
 
 ## How often, in bands.
 recurrence-once = Once

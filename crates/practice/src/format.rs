@@ -4,9 +4,9 @@
 //! unknown is refused; a link names an entry of the same file.
 
 use crate::case::{CaseFile, FoldError};
-use crate::entry::Revision;
+use crate::entry::{Change, Revision};
 use crate::event::{CaseEvent, Opened};
-use crate::record::{Refusal, problems};
+use crate::record::{Refusal, label_refused, problems};
 use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -110,7 +110,15 @@ impl CaseDocument {
                     let inside = if is_envelope(path) { path.to_owned() } else { format!("body.{path}") };
                     found.push(Problem { path: format!("entries.{n}.change.{step}.{inside}"), message });
                 }
-            } else if revision.reason.is_none() {
+                continue;
+            }
+            if let Change::Relabelled(label) = revision.change
+                && let Some(refusal) = case.entry(revision.id).and_then(|entry| label_refused(entry.kind(), label))
+            {
+                let message = refusal.to_string().trim_start_matches("label: ").to_owned();
+                found.push(Problem { path: format!("entries.{n}.change.relabelled"), message });
+            }
+            if revision.reason.is_none() {
                 found.push(Problem {
                     path: format!("entries.{n}.reason"),
                     message: Refusal::ReasonMissing.to_string(),
@@ -122,7 +130,7 @@ impl CaseDocument {
 }
 
 fn is_envelope(path: &str) -> bool {
-    ["happened", "sources", "disputes"].iter().any(|field| path.starts_with(field))
+    ["happened", "sources", "disputes", "label"].iter().any(|field| path.starts_with(field))
 }
 
 fn refusal_path(refusal: &Refusal) -> &str {
@@ -130,7 +138,11 @@ fn refusal_path(refusal: &Refusal) -> &str {
         Refusal::NoSuchEntry { path, .. } | Refusal::WrongKind { path, .. } => path,
         Refusal::Missing { path } | Refusal::EndsBeforeItBegins { path } => path,
         Refusal::UndeterminedNeedsReview => "role_decision",
-        Refusal::SamePerson => "relationship",
+        Refusal::SamePerson { path } => path,
+        Refusal::NowhereToLive => "living_arrangement",
+        Refusal::NothingSaid => "daily_care",
+        Refusal::Twice { path } => path,
+        Refusal::StaysWithTeam { .. } => "label",
         _ => "",
     }
 }

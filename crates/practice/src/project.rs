@@ -113,7 +113,7 @@ pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
     for (id, entry) in case.entries() {
         if may(id) {
             at.insert(id, entries.len());
-            entries.push(see(id, entry, case, clearance, &may));
+            entries.push(see(id, entry, case, clearance, &visible));
         }
     }
     let opened = &case.opened;
@@ -133,13 +133,8 @@ fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
     let mut visible: BTreeSet<EntryId> =
         case.entries().filter(|(_, entry)| cleared(entry)).map(|(id, _)| id).collect();
     loop {
-        let fits = |id: &EntryId| {
-            case.entry(*id).is_some_and(|entry| {
-                let links = entry.content.references();
-                links.iter().filter(|link| link.required).all(|link| visible.contains(&link.to))
-                    && (clearance.audience == Audience::Team || explained(&entry.content.body, case, &visible))
-            })
-        };
+        let fits =
+            |id: &EntryId| case.entry(*id).is_some_and(|entry| shows(&entry.content, case, clearance, &visible));
         let kept: BTreeSet<EntryId> = visible.iter().copied().filter(fits).collect();
         if kept.len() == visible.len() {
             return kept;
@@ -148,8 +143,25 @@ fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
     }
 }
 
-/// Outside the team, nothing about her coping, her parenting under strain, or force she used appears without the
-/// behaviour that explains it.
+/// Whether a content may be shown beside what is visible so far.
+fn shows(content: &Content, case: &CaseFile, clearance: &Clearance, visible: &BTreeSet<EntryId>) -> bool {
+    content.references().iter().filter(|link| link.required).all(|link| visible.contains(&link.to))
+        && something_left(&content.body, visible)
+        && (clearance.audience == Audience::Team || explained(&content.body, case, visible))
+}
+
+/// An entry of which nothing would be left but its frame is withheld: an empty household, a chronology without a line, would
+/// tell that there is something that may not be seen.
+fn something_left(body: &Body, visible: &BTreeSet<EntryId>) -> bool {
+    match body {
+        Body::Household(household) => household.members.iter().any(|member| visible.contains(&member.person)),
+        Body::Chronology(chronology) => chronology.lines.iter().any(|line| visible.contains(&line.entry)),
+        _ => true,
+    }
+}
+
+/// Outside the team, nothing about her coping, her parenting under strain, force she used, or a concern about care appears
+/// without the behaviour that explains it; and some things never leave the team at all.
 fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool {
     let counts = |id: EntryId| visible.contains(&id) && case.entry(id).is_some_and(|entry| !entry.withdrawn);
     match body {
@@ -163,11 +175,14 @@ fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool 
                         if b.force == Force::Control && b.targets.contains(&behaviour.actor))
             }),
         },
-        _ => true,
+        Body::CareConcern(concern) => concern.behaviours.iter().any(|link| counts(link.to)),
+        Body::DailyCare(care) => !care.is_under_strain() || care.disrupted_by.iter().any(|link| counts(link.to)),
+        body => !body.kind().stays_with_team(),
     }
 }
 
-fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) -> Seen {
+fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, visible: &BTreeSet<EntryId>) -> Seen {
+    let may: &dyn Fn(EntryId) -> bool = &|id| visible.contains(&id);
     let content = cut(&entry.content, clearance, may);
     let links_withdrawn = content
         .references()
@@ -181,9 +196,7 @@ fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, may: 
         .zip(&entry.labels)
         .filter(|(revision, label)| {
             clearance.labels.has(**label)
-                && revision
-                    .content()
-                    .is_none_or(|c| c.references().iter().filter(|link| link.required).all(|link| may(link.to)))
+                && revision.content().is_none_or(|content| shows(content, case, clearance, visible))
         })
         .map(|(revision, _)| SeenRevision {
             author: revision.author.clone(),
@@ -210,6 +223,9 @@ fn cut(content: &Content, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) 
     // The occasion is the id of a visit entry; where that is withheld, what came from it stands alone.
     content.occasion = content.occasion.filter(|OccasionId(id)| may(EntryId(*id)));
     content.body.keep(may);
+    if clearance.audience == Audience::Outside {
+        content.body.leave_team();
+    }
     content
 }
 

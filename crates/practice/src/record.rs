@@ -5,11 +5,13 @@ use crate::entry::{Author, Change, Content, Ground, Revision};
 use crate::event::CaseEvent;
 use crate::ids::EntryId;
 use crate::kinds::people::{Role, RoleDecision};
+use crate::kinds::places::Sure;
 use crate::kinds::{Body, Kind};
 use crate::label::Label;
 use crate::text::Text;
 use crate::when::{Happened, Until};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// Who acts, and when. Handed down from the edge; the core never looks at a clock.
 #[derive(Clone, Debug)]
@@ -115,8 +117,11 @@ pub enum Refusal {
     )]
     UndeterminedNeedsReview,
     /// Somebody related to themselves.
-    #[error("relationship: these are the same person. Choose two people")]
-    SamePerson,
+    #[error("{path}: these are the same person. Choose two people")]
+    SamePerson {
+        /// Where.
+        path: &'static str,
+    },
     /// A period that ends before it begins.
     #[error("{path}: it ends before it begins. Check the two dates")]
     EndsBeforeItBegins {
@@ -159,6 +164,24 @@ pub enum Refusal {
     /// Everything but the first recording needs a reason.
     #[error("say why, in a few words")]
     ReasonMissing,
+    /// A living arrangement that says neither with whom nor in which household, and not that nobody is sure.
+    #[error("living_arrangement: say with whom or in which household, or say that nobody is sure")]
+    NowhereToLive,
+    /// Daily care without an answer to any of the questions.
+    #[error("daily_care: answer at least one of the questions; \"nothing\" is an answer")]
+    NothingSaid,
+    /// The same question, or the same child, twice.
+    #[error("{path}: this is there twice. Put both into one")]
+    Twice {
+        /// Where.
+        path: String,
+    },
+    /// A label that would let it out of the team.
+    #[error("label: {kind:?} stays with the team and is always labelled \"staff\"")]
+    StaysWithTeam {
+        /// Of which kind the entry is.
+        kind: Kind,
+    },
     /// Notes never change.
     #[error("a note does not change once it is recorded. Write an addendum to it")]
     NoteIsFinal,
@@ -239,7 +262,12 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
                 return Err(refusal);
             }
         }
-        Change::Recorded(_) | Change::Relabelled(_) | Change::Withdrawn(_) => {}
+        Change::Relabelled(label) => {
+            if let Some(refusal) = label_refused(entry.kind(), *label) {
+                return Err(refusal);
+            }
+        }
+        Change::Recorded(_) | Change::Withdrawn(_) => {}
     }
     if reason.is_none() {
         return Err(Refusal::ReasonMissing);
@@ -297,23 +325,87 @@ pub fn problems(case: &CaseFile, id: EntryId, content: &Content) -> Vec<Refusal>
     {
         found.push(Refusal::EndsBeforeItBegins { path: "happened" });
     }
-    match &content.body {
-        Body::Behaviour(behaviour) if behaviour.targets.is_empty() => {
-            found.push(Refusal::Missing { path: "behaviour.targets" });
+    found.extend(label_refused(content.body.kind(), content.label));
+    of_kind(&content.body, &mut found);
+    found
+}
+
+/// Why an entry of a kind cannot have a label, where it cannot. Also asked of every revision of a file that is imported.
+#[must_use]
+pub fn label_refused(kind: Kind, label: Label) -> Option<Refusal> {
+    (kind.stays_with_team() && label != Label::Staff).then_some(Refusal::StaysWithTeam { kind })
+}
+
+/// What must be there, kind by kind.
+fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
+    let mut one = |path: &'static str, is_empty: bool| {
+        if is_empty {
+            found.push(Refusal::Missing { path });
         }
-        Body::Household(household) if household.members.is_empty() => {
-            found.push(Refusal::Missing { path: "household.members" });
+    };
+    match body {
+        Body::Behaviour(behaviour) => one("behaviour.targets", behaviour.targets.is_empty()),
+        Body::Household(household) => one("household.members", household.members.is_empty()),
+        Body::Intersection(intersection) => one("intersection.whose", intersection.whose.is_empty()),
+        Body::ContactDetail(detail) => one("contact_detail.whose", detail.whose.is_empty()),
+        Body::Contact(contact) => one("contact.with", contact.with.is_empty()),
+        Body::WorkerSafety(safety) => one("worker_safety.about", safety.about.is_empty()),
+        Body::Chronology(chronology) => one("chronology.lines", chronology.lines.is_empty()),
+        Body::LivingArrangement(arrangement) => {
+            one("living_arrangement.who", arrangement.who.is_empty());
+            let somewhere = !arrangement.with.is_empty() || arrangement.household.is_some();
+            if !somewhere && arrangement.sure != Sure::NobodyIsSure {
+                found.push(Refusal::NowhereToLive);
+            }
         }
-        Body::Intersection(intersection) if intersection.whose.is_empty() => {
-            found.push(Refusal::Missing { path: "intersection.whose" });
+        Body::DailyCare(care) => {
+            one("daily_care.children", care.children.is_empty());
+            if !care.says_something() {
+                found.push(Refusal::NothingSaid);
+            }
         }
-        Body::Relationship(relationship) if relationship.from == relationship.to => found.push(Refusal::SamePerson),
+        Body::CareConcern(concern) => {
+            one("care_concern.children", concern.children.is_empty());
+            let children = concern.children.iter().map(|effect| effect.child);
+            found.extend(twice(children).map(|n| format!("care_concern.children.{n}.child")).map(at_twice));
+        }
+        Body::UseOfForce(force) => {
+            one("use_of_force.answers", force.answers.is_empty());
+            if force.person == force.towards {
+                found.push(Refusal::SamePerson { path: "use_of_force.towards" });
+            }
+            let questions = force.answers.iter().map(|answer| &answer.question);
+            found.extend(twice(questions).map(|n| format!("use_of_force.answers.{n}.question")).map(at_twice));
+        }
+        Body::Relationship(relationship) if relationship.from == relationship.to => {
+            found.push(Refusal::SamePerson { path: "relationship.to" });
+        }
         Body::RoleDecision(RoleDecision { role: Role::Undetermined, review, open_questions, .. })
             if review.is_none() || open_questions.is_empty() =>
         {
             found.push(Refusal::UndeterminedNeedsReview);
         }
-        _ => {}
+        Body::Person(_)
+        | Body::Relationship(_)
+        | Body::RoleDecision(_)
+        | Body::Effort(_)
+        | Body::Impact(_)
+        | Body::Voice(_)
+        | Body::Unknown(_)
+        | Body::Note(_)
+        | Body::Visit(_)
+        | Body::PartneringStep(_)
+        | Body::SystemResponse(_)
+        | Body::Document(_) => {}
     }
-    found
+}
+
+fn at_twice(path: String) -> Refusal {
+    Refusal::Twice { path }
+}
+
+/// The places in a list at which something stands that stood there before.
+fn twice<T: Ord + Copy>(list: impl Iterator<Item = T>) -> impl Iterator<Item = usize> {
+    let mut seen = BTreeSet::new();
+    list.enumerate().filter(move |(_, item)| !seen.insert(*item)).map(|(n, _)| n)
 }

@@ -97,7 +97,8 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
             json!({ "relationship": { "kind": kinds[choices.below(4)], "from": person(choices), "to": person(choices) } })
         }
         Kind::Household => {
-            let members: Vec<Value> = some(choices, &people).iter().map(|who| json!({ "person": who })).collect();
+            let mut members = vec![json!({ "person": person(choices) })];
+            members.extend(some(choices, &people).iter().map(|who| json!({ "person": who })));
             json!({ "household": { "name": word, "members": members } })
         }
         Kind::RoleDecision => {
@@ -165,7 +166,91 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
         Kind::Note => json!({ "note": { "title": word, "text": word, "about": some(choices, &people) } }),
         Kind::Visit => {
             let present: Vec<Value> = some(choices, &people).iter().map(|who| json!({ "person": who })).collect();
-            json!({ "visit": { "kind": "home", "present": present } })
+            json!({ "visit": { "kind": "home", "present": present, "seen_alone": some(choices, &people) } })
+        }
+        Kind::LivingArrangement => {
+            let with: Vec<Value> = some(choices, &people).iter().map(|who| json!({ "person": who })).collect();
+            let mut value = json!({
+                "who": [person(choices)], "with": with, "days": word, "sure": "nobody_is_sure",
+                "decided_by": { "person": person(choices) }, "decided_how": word,
+            });
+            if let Some(household) = choices.one(&known.of(Kind::Household)).filter(|_| choices.often()) {
+                value["household"] = json!(household);
+            }
+            json!({ "living_arrangement": value })
+        }
+        Kind::ContactDetail => json!({ "contact_detail": {
+            "whose": [person(choices)], "kind": "address", "detail": word, "safely": word, "known_to_harm": "no",
+        } }),
+        Kind::UseOfForce => json!({ "use_of_force": {
+            "person": person(choices), "towards": person(choices),
+            "answers": [{ "question": "fear", "answer": word }],
+            "behaviours": links(choices, &behaviours, &people),
+        } }),
+        Kind::Voice => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            let mut value = json!({
+                "whose": person(choices), "words": { "words": word }, "about": some(choices, &everything),
+                "alone": choices.often(),
+            });
+            if let Some(entry) = choices.one(&everything).filter(|_| choices.below(3) == 1) {
+                let pressure = links(choices, &behaviours, &people);
+                value["takes_back"] = json!({ "entry": entry, "context": word, "pressure": pressure });
+            }
+            json!({ "voice": value })
+        }
+        Kind::DailyCare => json!({ "daily_care": {
+            "carer": person(choices), "children": [person(choices)], "area": "meals", "does": word, "disrupted": word,
+            "disrupted_by": links(choices, &behaviours, &people),
+        } }),
+        Kind::CareConcern => json!({ "care_concern": {
+            "carer": person(choices), "seen": word, "children": [{ "child": person(choices), "effect": word }],
+            "part": word, "behaviours": links(choices, &behaviours, &people), "help_wanted": word,
+        } }),
+        Kind::Contact => {
+            let outcomes = ["spoke", "no_answer"];
+            let mut value = json!({
+                "with": [{ "person": person(choices) }], "means": "phone", "outcome": outcomes[choices.below(2)],
+                "seen_alone": some(choices, &people), "interpreter": { "who": { "person": person(choices) } },
+            });
+            if choices.often() {
+                value["warned_before"] = json!({ "done": true, "said": word });
+            }
+            if choices.below(2) == 1 {
+                value["agency"] = json!(word);
+                value["sector"] = json!("police");
+            }
+            json!({ "contact": value })
+        }
+        Kind::PartneringStep => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            json!({ "partnering_step": {
+                "with": person(choices), "step": "affirm", "done": word, "about": some(choices, &everything),
+            } })
+        }
+        Kind::SystemResponse => {
+            let mut value = json!({
+                "agency": word, "sector": "police", "did": word, "towards": some(choices, &people),
+                "behaviours": links(choices, &behaviours, &people),
+                "efforts": links(choices, &known.of(Kind::Effort), &people),
+                "used_through": links(choices, &behaviours, &people),
+                "effects": [{ "effect": "reinforced", "by": { "person": person(choices) }, "why": word }],
+            });
+            if let Some(behaviour) = choices.one(&behaviours) {
+                value["followed"] = json!({ "what": word, "behaviour": behaviour });
+            }
+            json!({ "system_response": value })
+        }
+        Kind::WorkerSafety => json!({ "worker_safety": {
+            "about": [person(choices)], "know": word, "behaviours": links(choices, &behaviours, &people),
+        } }),
+        Kind::Chronology => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            let lines: Vec<Value> = some(choices, &everything)
+                .iter()
+                .map(|entry| json!({ "entry": entry, "analysis": word }))
+                .collect();
+            json!({ "chronology": { "title": word, "purpose": word, "lines": lines } })
         }
         Kind::Document => json!({ "document": {
             "title": word, "from": { "person": person(choices) }, "about": some(choices, &people),

@@ -1,126 +1,152 @@
 //! The closed set of kinds of entry, in groups as in the practice, and what each links to.
 
+pub mod care;
+pub mod contact;
 pub mod document;
 pub mod impact;
 pub mod intersections;
 pub mod pattern;
 pub mod people;
+pub mod places;
 pub mod strengths;
+pub mod systems;
+pub mod voice;
 pub mod work;
 
 use crate::ids::EntryId;
 use crate::source::{Link, Who};
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use care::{CareConcern, DailyCare};
+pub use contact::{Contact, PartneringStep};
 pub use document::Document;
 pub use impact::Impact;
 pub use intersections::Intersection;
-pub use pattern::Behaviour;
+pub use pattern::{Behaviour, UseOfForce};
 pub use people::{Household, Person, Relationship, RoleDecision};
+pub use places::{ContactDetail, LivingArrangement};
 pub use strengths::Effort;
-pub use work::{Note, Unknown, Visit};
+pub use systems::SystemResponse;
+pub use voice::Voice;
+pub use work::{Chronology, Note, Unknown, Visit, WorkerSafety};
 
-/// What an entry says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Body {
-    /// Somebody.
-    Person(Person),
-    /// How two people are related.
-    Relationship(Relationship),
-    /// Who lives together.
-    Household(Household),
-    /// Which part somebody has in the case, with reasons.
-    RoleDecision(RoleDecision),
-    /// What somebody does to control or harm.
-    Behaviour(Behaviour),
-    /// What a survivor does for safety, care and stability.
-    Effort(Effort),
-    /// What a behaviour did to a child, to parenting, or to the family's life.
-    Impact(Impact),
-    /// What a factor has to do with the pattern.
-    Intersection(Intersection),
-    /// A question nobody has answered yet.
-    Unknown(Unknown),
-    /// A note, immutable once recorded.
-    Note(Note),
-    /// One sitting from which many entries come.
-    Visit(Visit),
-    /// A paper, attached as a file.
-    Document(Document),
+/// Makes the closed set from one list: `Body`, `Kind`, and what each says of its links.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident => $code:literal),* $(,)?) => {
+        /// What an entry says.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Body {
+            $($(#[$doc])* $kind($kind),)*
+        }
+
+        /// The kind of an entry, without what it says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl Kind {
+            /// All kinds, in the order of the groups of the practice.
+            pub const ALL: [Self; [$($code),*].len()] = [$(Self::$kind),*];
+
+            /// The code, as in files and addresses.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $code,)*
+                }
+            }
+        }
+
+        impl Body {
+            /// The kind.
+            #[must_use]
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$kind(_) => Kind::$kind,)*
+                }
+            }
+
+            fn linked(&self) -> &dyn Linked {
+                match self {
+                    $(Self::$kind(body) => body,)*
+                }
+            }
+
+            fn linked_mut(&mut self) -> &mut dyn Linked {
+                match self {
+                    $(Self::$kind(body) => body,)*
+                }
+            }
+        }
+    };
 }
 
-/// The kind of an entry, without what it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// See [`Body::Person`].
-    Person,
-    /// See [`Body::Relationship`].
-    Relationship,
-    /// See [`Body::Household`].
-    Household,
-    /// See [`Body::RoleDecision`].
-    RoleDecision,
-    /// See [`Body::Behaviour`].
-    Behaviour,
-    /// See [`Body::Effort`].
-    Effort,
-    /// See [`Body::Impact`].
-    Impact,
-    /// See [`Body::Intersection`].
-    Intersection,
-    /// See [`Body::Unknown`].
-    Unknown,
-    /// See [`Body::Note`].
-    Note,
-    /// See [`Body::Visit`].
-    Visit,
-    /// See [`Body::Document`].
-    Document,
+kinds! {
+    /// Somebody.
+    Person => "person",
+    /// How two people are related.
+    Relationship => "relationship",
+    /// Who lives together.
+    Household => "household",
+    /// With whom somebody lives, or where a child's days and nights are.
+    LivingArrangement => "living_arrangement",
+    /// Where somebody is, or how to reach them, and how that is safe.
+    ContactDetail => "contact_detail",
+    /// Which part somebody has in the case, with reasons.
+    RoleDecision => "role_decision",
+    /// What somebody does to control or harm.
+    Behaviour => "behaviour",
+    /// Both adults used force: the same questions about each of them.
+    UseOfForce => "use_of_force",
+    /// What a survivor does for safety, care and stability.
+    Effort => "effort",
+    /// What a behaviour did to a child, to parenting, or to the family's life.
+    Impact => "impact",
+    /// Somebody's own words, what they want, and what would make it worse.
+    Voice => "voice",
+    /// Who does what for a child, in one area of daily life.
+    DailyCare => "daily_care",
+    /// A worry about somebody's care of a child, with what explains it.
+    CareConcern => "care_concern",
+    /// What a factor has to do with the pattern.
+    Intersection => "intersection",
+    /// A question nobody has answered yet.
+    Unknown => "unknown",
+    /// A note, immutable once recorded.
+    Note => "note",
+    /// One sitting from which many entries come.
+    Visit => "visit",
+    /// An agency's contact with somebody, or its attempt.
+    Contact => "contact",
+    /// One step of partnering with a survivor.
+    PartneringStep => "partnering_step",
+    /// What an agency did, and what came of it.
+    SystemResponse => "system_response",
+    /// What somebody about to visit must know.
+    WorkerSafety => "worker_safety",
+    /// A chronology that a worker has put together.
+    Chronology => "chronology",
+    /// A paper, attached as a file.
+    Document => "document",
 }
 
 impl Kind {
-    /// All kinds, in the order of the groups of the practice.
-    pub const ALL: [Self; 12] = [
-        Self::Person,
-        Self::Relationship,
-        Self::Household,
-        Self::RoleDecision,
-        Self::Behaviour,
-        Self::Effort,
-        Self::Impact,
-        Self::Intersection,
-        Self::Unknown,
-        Self::Note,
-        Self::Visit,
-        Self::Document,
-    ];
-
-    /// The code, as in files and addresses.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Relationship => "relationship",
-            Self::Household => "household",
-            Self::RoleDecision => "role_decision",
-            Self::Behaviour => "behaviour",
-            Self::Effort => "effort",
-            Self::Impact => "impact",
-            Self::Intersection => "intersection",
-            Self::Unknown => "unknown",
-            Self::Note => "note",
-            Self::Visit => "visit",
-            Self::Document => "document",
-        }
-    }
-
     /// The kind of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether an entry of this kind never leaves the team, whatever anybody wishes: it is labelled `staff` for good, and
+    /// no audience outside ever has it.
+    #[must_use]
+    pub fn stays_with_team(self) -> bool {
+        matches!(self, Self::UseOfForce | Self::WorkerSafety)
     }
 }
 
@@ -145,8 +171,12 @@ pub struct References(Vec<Reference>);
 pub const PEOPLE: &[Kind] = &[Kind::Person];
 /// Only behaviours.
 pub const BEHAVIOURS: &[Kind] = &[Kind::Behaviour];
+/// Only efforts.
+pub const EFFORTS: &[Kind] = &[Kind::Effort];
 /// Only relationships.
 pub const RELATIONSHIPS: &[Kind] = &[Kind::Relationship];
+/// Only households.
+pub const HOUSEHOLDS: &[Kind] = &[Kind::Household];
 /// Any kind.
 pub const ANY: &[Kind] = &Kind::ALL;
 
@@ -165,6 +195,20 @@ impl References {
     pub fn who(&mut self, path: impl Into<String>, who: &Who) {
         if let Who::Person(person) = who {
             self.optional(path, *person, PEOPLE);
+        }
+    }
+
+    /// Somebody named, who may or may not have an entry, and without whom the entry means nothing.
+    pub fn who_required(&mut self, path: impl Into<String>, who: &Who) {
+        if let Who::Person(person) = who {
+            self.required(path, *person, PEOPLE);
+        }
+    }
+
+    /// A list of people without whom the entry means nothing.
+    pub fn people(&mut self, path: &str, people: &[EntryId]) {
+        for (n, person) in people.iter().enumerate() {
+            self.required(format!("{path}.{n}"), *person, PEOPLE);
         }
     }
 
@@ -198,6 +242,15 @@ pub(crate) fn keep_links(links: &mut Vec<Link>, visible: Visible<'_>) {
     }
 }
 
+/// Keeps the links as [`keep_links`] does, and the words that go with them only where nothing dropped: words that only
+/// make sense with a withheld behaviour would tell of it.
+pub(crate) fn keep_together(words: &mut Option<Text>, links: &mut Vec<Link>, visible: Visible<'_>) {
+    if links.iter().any(|link| !visible(link.to)) {
+        *words = None;
+    }
+    keep_links(links, visible);
+}
+
 /// Whether somebody may be named.
 pub(crate) fn may_name(who: &Who, visible: Visible<'_>) -> bool {
     match who {
@@ -215,56 +268,10 @@ pub trait Linked {
 }
 
 impl Body {
-    /// The kind.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Person(_) => Kind::Person,
-            Self::Relationship(_) => Kind::Relationship,
-            Self::Household(_) => Kind::Household,
-            Self::RoleDecision(_) => Kind::RoleDecision,
-            Self::Behaviour(_) => Kind::Behaviour,
-            Self::Effort(_) => Kind::Effort,
-            Self::Impact(_) => Kind::Impact,
-            Self::Intersection(_) => Kind::Intersection,
-            Self::Unknown(_) => Kind::Unknown,
-            Self::Note(_) => Kind::Note,
-            Self::Visit(_) => Kind::Visit,
-            Self::Document(_) => Kind::Document,
-        }
-    }
-
-    fn linked(&self) -> &dyn Linked {
-        match self {
-            Self::Person(body) => body,
-            Self::Relationship(body) => body,
-            Self::Household(body) => body,
-            Self::RoleDecision(body) => body,
-            Self::Behaviour(body) => body,
-            Self::Effort(body) => body,
-            Self::Impact(body) => body,
-            Self::Intersection(body) => body,
-            Self::Unknown(body) => body,
-            Self::Note(body) => body,
-            Self::Visit(body) => body,
-            Self::Document(body) => body,
-        }
-    }
-
-    fn linked_mut(&mut self) -> &mut dyn Linked {
-        match self {
-            Self::Person(body) => body,
-            Self::Relationship(body) => body,
-            Self::Household(body) => body,
-            Self::RoleDecision(body) => body,
-            Self::Behaviour(body) => body,
-            Self::Effort(body) => body,
-            Self::Impact(body) => body,
-            Self::Intersection(body) => body,
-            Self::Unknown(body) => body,
-            Self::Note(body) => body,
-            Self::Visit(body) => body,
-            Self::Document(body) => body,
+    /// Takes out what is the team's own business, for an audience outside.
+    pub(crate) fn leave_team(&mut self) {
+        if let Self::Contact(contact) = self {
+            contact.leave_team();
         }
     }
 }

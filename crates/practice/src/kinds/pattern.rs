@@ -130,3 +130,41 @@ impl Linked for Behaviour {
         keep_links(&mut self.answers_effort, visible);
     }
 }
+
+/// Both adults used force. What is known of one of them, by the questions of the pack on fear, effect, intent and history: the
+/// same for everybody. It decides nothing, and it never leaves the team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UseOfForce {
+    /// About whom.
+    pub person: EntryId,
+    /// The other adult.
+    pub towards: EntryId,
+    /// The answers. At least one; what is not answered has not been asked.
+    pub answers: Vec<ForceAnswer>,
+    /// The acts on the map it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub behaviours: Vec<Link>,
+}
+
+/// The answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForceAnswer {
+    /// A code of the pack: `fear`, `effect`, `intent`, `history`.
+    pub question: Code,
+    /// What is known, in plain words.
+    pub answer: Text,
+}
+
+impl Linked for UseOfForce {
+    fn references(&self, out: &mut References) {
+        out.required("use_of_force.person", self.person, PEOPLE);
+        out.required("use_of_force.towards", self.towards, PEOPLE);
+        out.links("use_of_force.behaviours", &self.behaviours, super::BEHAVIOURS);
+    }
+
+    fn keep(&mut self, visible: Visible<'_>) {
+        keep_links(&mut self.behaviours, visible);
+    }
+}

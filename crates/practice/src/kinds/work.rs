@@ -1,10 +1,11 @@
-//! The work: notes, visits, and what nobody has asked yet.
+//! The work: notes, visits, what nobody has asked yet, what a visitor must know, and chronologies put together by hand.
 
-use super::{ANY, BEHAVIOURS, Kind, Linked, PEOPLE, References, Visible, may_name};
+use super::{ANY, BEHAVIOURS, Kind, Linked, PEOPLE, References, Visible, keep_links, may_name};
 use crate::ids::EntryId;
 use crate::kinds::impact::Pathway;
-use crate::source::Who;
+use crate::source::{Link, Who};
 use crate::text::{Code, Text};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +57,9 @@ pub struct Visit {
     /// Who interpreted, and whether that person was independent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interpreter: Option<Text>,
+    /// Who was spoken with alone for a part of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen_alone: Vec<EntryId>,
     /// Anything that belongs to no line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
@@ -66,10 +70,14 @@ impl Linked for Visit {
         for (n, who) in self.present.iter().enumerate() {
             out.who(format!("visit.present.{n}"), who);
         }
+        for (n, person) in self.seen_alone.iter().enumerate() {
+            out.optional(format!("visit.seen_alone.{n}"), *person, PEOPLE);
+        }
     }
 
     fn keep(&mut self, visible: Visible<'_>) {
         self.present.retain(|who| may_name(who, visible));
+        self.seen_alone.retain(|id| visible(*id));
     }
 }
 
@@ -131,5 +139,81 @@ impl Linked for Unknown {
             self.could_answer = None;
         }
         self.answered_in.retain(|id| visible(*id));
+    }
+}
+
+/// What somebody about to visit must know. The team's own matter: it never leaves the team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WorkerSafety {
+    /// About whom. At least one person.
+    pub about: Vec<EntryId>,
+    /// What to know, in plain words: "Follows workers to their cars".
+    pub know: Text,
+    /// What to do: "Go in pairs, park on the main road".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<Text>,
+    /// The behaviours on the map it comes from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub behaviours: Vec<Link>,
+    /// Until when it is shown to whoever is about to visit. None: until somebody withdraws it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub until: Option<Date>,
+}
+
+impl WorkerSafety {
+    /// Whether it is still to be shown on a day.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl Linked for WorkerSafety {
+    fn references(&self, out: &mut References) {
+        out.people("worker_safety.about", &self.about);
+        out.links("worker_safety.behaviours", &self.behaviours, BEHAVIOURS);
+    }
+
+    fn keep(&mut self, visible: Visible<'_>) {
+        keep_links(&mut self.behaviours, visible);
+    }
+}
+
+/// A chronology that a worker has put together for a purpose, beside the automatic one: chosen entries in a chosen order, with
+/// a line of analysis where it helps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Chronology {
+    /// What to call it.
+    pub title: Text,
+    /// For what purpose: which meeting, which decision, which court.
+    pub purpose: Text,
+    /// Its lines, in order. At least one.
+    pub lines: Vec<ChronologyLine>,
+}
+
+/// A line of a chronology.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChronologyLine {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it means, as the worker sees it. It is about this entry, and goes where the entry goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub analysis: Option<Text>,
+}
+
+impl Linked for Chronology {
+    fn references(&self, out: &mut References) {
+        for (n, line) in self.lines.iter().enumerate() {
+            // A line whose entry is withheld goes with its analysis; `project` withholds a chronology with no line left.
+            out.optional(format!("chronology.lines.{n}.entry"), line.entry, ANY);
+        }
+    }
+
+    fn keep(&mut self, visible: Visible<'_>) {
+        self.lines.retain(|line| visible(line.entry));
     }
 }

@@ -8,6 +8,7 @@ use crate::kinds::people::Role;
 use crate::kinds::{Body, Kind};
 use crate::pack::{Pack, Side};
 use crate::project::{Projection, SeenChange};
+use crate::source::Who;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -100,6 +101,8 @@ pub fn overview(projection: &Projection, pack: &Pack, as_of: Date) -> OverviewVi
 #[must_use]
 pub fn says(reader: &Reader<'_>, body: &Body) -> String {
     let name = |id: EntryId| reader.person(id).name;
+    let names = |ids: &[EntryId]| ids.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ");
+    let whos = |whos: &[Who]| whos.iter().map(|who| reader.who(who).name).collect::<Vec<_>>().join(", ");
     match body {
         Body::Person(person) => person.short().to_owned(),
         Body::Relationship(relationship) => {
@@ -119,7 +122,45 @@ pub fn says(reader: &Reader<'_>, body: &Body) -> String {
         Body::Unknown(unknown) => unknown.question.to_string(),
         Body::Note(note) => note.title.to_string(),
         Body::Document(document) => document.title.to_string(),
-        Body::Visit(visit) => visit.present.iter().map(|who| reader.who(who).name).collect::<Vec<_>>().join(", "),
+        Body::Visit(visit) => whos(&visit.present),
+        Body::LivingArrangement(arrangement) => {
+            let place = arrangement.household.map(|id| title(reader, id));
+            let with = Some(whos(&arrangement.with)).filter(|with| !with.is_empty());
+            let parts = [place, with, arrangement.days.as_ref().map(ToString::to_string)];
+            let unclear = arrangement.not_clear.as_ref().map(ToString::to_string);
+            let said: Vec<String> = parts.into_iter().flatten().chain(unclear).collect();
+            if said.is_empty() {
+                names(&arrangement.who)
+            } else {
+                format!("{}: {}", names(&arrangement.who), said.join("; "))
+            }
+        }
+        // Whose it is, and never the address itself: this line stands in lists.
+        Body::ContactDetail(detail) => names(&detail.whose),
+        Body::Voice(voice) => format!("{}: “{}”", name(voice.whose), voice.words.words),
+        Body::DailyCare(care) => {
+            let answers = [&care.does, &care.good, &care.decides, &care.changes];
+            let said = answers.into_iter().flatten().next().map(ToString::to_string).unwrap_or_default();
+            format!("{}: {said}", name(care.carer))
+        }
+        Body::CareConcern(concern) => format!("{}: {}", name(concern.carer), concern.seen),
+        Body::UseOfForce(force) => format!("{}, {}", name(force.person), name(force.towards)),
+        Body::Contact(contact) => match (&contact.agency, &contact.what) {
+            (Some(agency), _) => format!("{agency}: {}", whos(&contact.with)),
+            (None, Some(what)) => format!("{}: {what}", whos(&contact.with)),
+            (None, None) => whos(&contact.with),
+        },
+        Body::PartneringStep(step) => format!("{}: {}", name(step.with), step.done),
+        Body::SystemResponse(response) => format!("{}: {}", response.agency, response.did),
+        Body::WorkerSafety(safety) => format!("{}: {}", names(&safety.about), safety.know),
+        Body::Chronology(chronology) => chronology.title.to_string(),
+    }
+}
+
+fn title(reader: &Reader<'_>, id: EntryId) -> String {
+    match reader.projection.get(id).map(|seen| &seen.content.body) {
+        Some(Body::Household(household)) => household.name.to_string(),
+        _ => String::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::back;
 use super::desk::Desk;
 use super::fault::Fault;
 use super::field::{Choice, Control, Field};
+use super::kind::WITH_FORM;
 use super::raw::Raw;
 use super::reading::Reading;
 use super::refused;
@@ -92,7 +93,7 @@ impl Wall {
     pub(crate) fn before_revising(seen: &Seen) -> Option<Self> {
         if seen.withdrawn {
             Some(Self::Withdrawn)
-        } else if matches!(seen.content.body.kind(), Kind::Note | Kind::Visit) {
+        } else if seen.content.body.kind() == Kind::Note || !WITH_FORM.contains(&seen.content.body.kind()) {
             Some(Self::NoteIsFinal)
         } else {
             None

@@ -48,7 +48,18 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::RoleDecision => role_decision::read(reading).map(Body::RoleDecision),
         Kind::Note => note::read(reading).map(Body::Note),
         Kind::Document => document::read(reading, None).map(Body::Document),
-        Kind::Visit => None,
+        Kind::Visit
+        | Kind::LivingArrangement
+        | Kind::ContactDetail
+        | Kind::UseOfForce
+        | Kind::Voice
+        | Kind::DailyCare
+        | Kind::CareConcern
+        | Kind::Contact
+        | Kind::PartneringStep
+        | Kind::SystemResponse
+        | Kind::WorkerSafety
+        | Kind::Chronology => None,
     }
 }
 
@@ -109,12 +120,24 @@ fn has_codes(body: &Body) -> bool {
         Body::Behaviour(behaviour) => !behaviour.categories.is_empty(),
         Body::Effort(effort) => !effort.categories.is_empty(),
         Body::Impact(impact) => !impact.domains.is_empty(),
-        Body::Intersection(_) | Body::Visit(_) => true,
+        Body::Intersection(_)
+        | Body::Visit(_)
+        | Body::ContactDetail(_)
+        | Body::UseOfForce(_)
+        | Body::DailyCare(_)
+        | Body::Contact(_)
+        | Body::PartneringStep(_)
+        | Body::SystemResponse(_) => true,
         Body::Unknown(_)
         | Body::Person(_)
         | Body::Relationship(_)
         | Body::Household(_)
         | Body::RoleDecision(_)
+        | Body::LivingArrangement(_)
+        | Body::Voice(_)
+        | Body::CareConcern(_)
+        | Body::WorkerSafety(_)
+        | Body::Chronology(_)
         | Body::Note(_)
         | Body::Document(_) => false,
     }
@@ -143,7 +166,18 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::RoleDecision(body) => role_decision::write(&mut writing, body),
         Body::Note(body) => note::write(&mut writing, body),
         Body::Document(body) => document::write(&mut writing, body),
-        Body::Visit(_) => {}
+        Body::Visit(_)
+        | Body::LivingArrangement(_)
+        | Body::ContactDetail(_)
+        | Body::UseOfForce(_)
+        | Body::Voice(_)
+        | Body::DailyCare(_)
+        | Body::CareConcern(_)
+        | Body::Contact(_)
+        | Body::PartneringStep(_)
+        | Body::SystemResponse(_)
+        | Body::WorkerSafety(_)
+        | Body::Chronology(_) => {}
     }
     let envelope = Envelope {
         happened: content.happened,
@@ -168,7 +202,19 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::Household => (household::main(show), household::more(show)),
         Kind::RoleDecision => (role_decision::main(show), role_decision::more(show)),
         Kind::Document => (document::main(show), Vec::new()),
-        Kind::Note | Kind::Visit => (note::main(show), Vec::new()),
+        Kind::Note
+        | Kind::Visit
+        | Kind::LivingArrangement
+        | Kind::ContactDetail
+        | Kind::UseOfForce
+        | Kind::Voice
+        | Kind::DailyCare
+        | Kind::CareConcern
+        | Kind::Contact
+        | Kind::PartneringStep
+        | Kind::SystemResponse
+        | Kind::WorkerSafety
+        | Kind::Chronology => (note::main(show), Vec::new()),
     };
     let mut sections = vec![main];
     sections.extend(more);

@@ -100,6 +100,17 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
             facts.text("review", decision.review.map(|day| say.words.day(day)));
             facts.texts("open-questions", decision.open_questions.iter().map(ToString::to_string).collect());
         }
+        body @ (Body::LivingArrangement(_)
+        | Body::ContactDetail(_)
+        | Body::UseOfForce(_)
+        | Body::Voice(_)
+        | Body::DailyCare(_)
+        | Body::CareConcern(_)
+        | Body::Contact(_)
+        | Body::PartneringStep(_)
+        | Body::SystemResponse(_)
+        | Body::WorkerSafety(_)
+        | Body::Chronology(_)) => facts.text("what", Some(says(reader, body))),
     }
     facts.envelope(seen);
     facts.rows

@@ -135,8 +135,27 @@ fn title(page: &str) -> &'static str {
             Some(Kind::Note) => "draft-note",
             Some(Kind::Visit) => "draft-visit",
             Some(Kind::Document) => "draft-document",
+            Some(other) => other_title(other),
             None => "draft-form",
         },
+        _ => "draft-form",
+    }
+}
+
+/// What a draft is of, for the kinds that are recorded less often.
+fn other_title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::LivingArrangement => "draft-living-arrangement",
+        Kind::ContactDetail => "draft-contact-detail",
+        Kind::UseOfForce => "draft-use-of-force",
+        Kind::Voice => "draft-voice",
+        Kind::DailyCare => "draft-daily-care",
+        Kind::CareConcern => "draft-care-concern",
+        Kind::Contact => "draft-contact",
+        Kind::PartneringStep => "draft-partnering-step",
+        Kind::SystemResponse => "draft-system-response",
+        Kind::WorkerSafety => "draft-worker-safety",
+        Kind::Chronology => "draft-chronology",
         _ => "draft-form",
     }
 }

@@ -52,13 +52,21 @@ pub(crate) struct LatestLine {
 pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Behaviour => ("arrow", "harm"),
-        Kind::Effort => ("shield", "hold"),
+        Kind::UseOfForce => ("arrow", "sys"),
+        Kind::Effort | Kind::PartneringStep => ("shield", "hold"),
         Kind::Impact => ("dot", "harm"),
+        Kind::WorkerSafety => ("ring", "harm"),
         Kind::Intersection => ("door", "sys"),
         Kind::Unknown => ("ring", "open"),
-        Kind::Note | Kind::Visit | Kind::Document => ("page", "sys"),
-        Kind::Household => ("house", "sys"),
-        Kind::Person | Kind::Relationship | Kind::RoleDecision => ("person", "sys"),
+        Kind::Note | Kind::Visit | Kind::Contact | Kind::Chronology | Kind::Document => ("page", "sys"),
+        Kind::Household | Kind::LivingArrangement | Kind::ContactDetail => ("house", "sys"),
+        Kind::SystemResponse => ("door", "sys"),
+        Kind::Person
+        | Kind::Relationship
+        | Kind::RoleDecision
+        | Kind::Voice
+        | Kind::DailyCare
+        | Kind::CareConcern => ("person", "sys"),
     }
 }
 

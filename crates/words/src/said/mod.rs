@@ -13,6 +13,8 @@ use practice::kinds::impact::Pathway;
 use practice::kinds::intersections::Mechanism;
 use practice::kinds::pattern::{Force, Form, Usable};
 use practice::kinds::people::{RelationshipKind, Role};
+use practice::kinds::places::{KnownToHarm, Sure};
+use practice::kinds::systems::Effect;
 use practice::label::Label;
 use practice::pack::{AgeBand, Side};
 use practice::permission::{AccountRole, Relation};
@@ -82,15 +84,41 @@ said!(Kind {
     Person => "kind-person",
     Relationship => "kind-relationship",
     Household => "kind-household",
+    LivingArrangement => "kind-living_arrangement",
+    ContactDetail => "kind-contact_detail",
     RoleDecision => "kind-role_decision",
     Behaviour => "kind-behaviour",
+    UseOfForce => "kind-use_of_force",
     Effort => "kind-effort",
     Impact => "kind-impact",
+    Voice => "kind-voice",
+    DailyCare => "kind-daily_care",
+    CareConcern => "kind-care_concern",
     Intersection => "kind-intersection",
     Unknown => "kind-unknown",
     Note => "kind-note",
     Visit => "kind-visit",
     Document => "kind-document",
+    Contact => "kind-contact",
+    PartneringStep => "kind-partnering_step",
+    SystemResponse => "kind-system_response",
+    WorkerSafety => "kind-worker_safety",
+    Chronology => "kind-chronology",
+});
+said!(Sure {
+    Known => "sure-known",
+    AccountsDiffer => "sure-accounts_differ",
+    NobodyIsSure => "sure-nobody_is_sure",
+});
+said!(KnownToHarm {
+    NotAsked => "known_to_harm-not_asked",
+    No => "known_to_harm-no",
+    Yes => "known_to_harm-yes",
+});
+said!(Effect {
+    Helped => "effect-helped",
+    Neutral => "effect-neutral",
+    Reinforced => "effect-reinforced",
 });
 said!(Recurrence {
     Once => "recurrence-once",

@@ -36,7 +36,13 @@ impl Words {
             Refusal::UndeterminedNeedsReview => {
                 at("role_decision.review", self.say("refusal-undetermined_needs_review"))
             }
-            Refusal::SamePerson => at("relationship.to", self.say("refusal-same_person")),
+            Refusal::SamePerson { path } => at(path, self.say("refusal-same_person")),
+            Refusal::NowhereToLive => at("living_arrangement.with", self.say("refusal-nowhere_to_live")),
+            Refusal::NothingSaid => at("daily_care.does", self.say("refusal-nothing_said")),
+            Refusal::Twice { path } => at(path, self.say("refusal-twice")),
+            Refusal::StaysWithTeam { kind } => {
+                at("label", self.say_with("refusal-stays_with_team", &[("kind", self.a_kind(*kind).into())]))
+            }
             Refusal::EndsBeforeItBegins { path } => at(path, self.say("refusal-ends_before_it_begins")),
             Refusal::KindChanged { was, is } => {
                 let args = [("was", self.a_kind(*was).into()), ("is", self.a_kind(*is).into())];

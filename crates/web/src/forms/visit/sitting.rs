@@ -64,7 +64,8 @@ pub(crate) fn read(sitting: &Raw, visit: EntryId, tools: Tools<'_>) -> Result<Co
     let Some(code) = code.filter(|_| reading.faults.is_empty()) else {
         return Err(reading.faults);
     };
-    let body = Body::Visit(Visit { kind: code, present, could_overhear, interpreter, remark });
+    let body =
+        Body::Visit(Visit { kind: code, present, could_overhear, interpreter, seen_alone: Vec::new(), remark });
     let envelope = crate::forms::envelope::Envelope {
         happened,
         sources: known.into_iter().collect(),
