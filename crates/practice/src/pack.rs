@@ -33,6 +33,41 @@ pub struct Pack {
     /// Kinds of visit.
     #[serde(default)]
     pub visit: Vec<Plain>,
+    /// Ways to reach somebody, and places.
+    #[serde(default)]
+    pub contact_detail: Vec<Plain>,
+    /// Areas of daily care, the same for every caregiver.
+    #[serde(default)]
+    pub care_area: Vec<Plain>,
+    /// Questions on use of force, the same about each adult.
+    #[serde(default)]
+    pub force_question: Vec<Plain>,
+    /// Sectors of agencies.
+    #[serde(default)]
+    pub sector: Vec<Plain>,
+    /// Means of contact.
+    #[serde(default)]
+    pub means: Vec<Plain>,
+    /// Outcomes of a contact.
+    #[serde(default)]
+    pub outcome: Vec<Outcome>,
+    /// Steps of partnering.
+    #[serde(default)]
+    pub step: Vec<Plain>,
+}
+
+/// What came of a contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The code. Its words are `outcome-CODE`.
+    pub code: Code,
+    /// Whether the person was spoken with.
+    #[serde(default)]
+    pub reached: bool,
+    /// Not offered any more.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 /// Towards whom or what a category of behaviour is directed.
@@ -101,7 +136,7 @@ pub struct ImpactDomain {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plain {
-    /// The code. Its words are `factor-CODE` or `visit-CODE`.
+    /// The code. Its words are `LIST-CODE`: `factor-CODE`, `visit-CODE`, `care_area-CODE`.
     pub code: Code,
     /// Not offered any more.
     #[serde(default)]
@@ -170,6 +205,10 @@ pub enum PackError {
     },
 }
 
+fn plain<'a>(list: &'static str, codes: &'a [Plain]) -> (&'static str, Vec<&'a Code>) {
+    (list, codes.iter().map(|plain| &plain.code).collect())
+}
+
 impl Pack {
     /// Reads a pack.
     ///
@@ -177,12 +216,19 @@ impl Pack {
     /// When it is not in the right form, or uses a code twice.
     pub fn parse(toml: &str) -> Result<Self, PackError> {
         let pack: Self = toml::from_str(toml)?;
-        let lists: [(&'static str, Vec<&Code>); 5] = [
+        let lists: [(&'static str, Vec<&Code>); 12] = [
             ("behaviour", pack.behaviour.iter().map(|c| &c.code).collect()),
             ("effort", pack.effort.iter().map(|c| &c.code).collect()),
             ("impact", pack.impact.iter().map(|c| &c.code).collect()),
-            ("factor", pack.factor.iter().map(|c| &c.code).collect()),
-            ("visit", pack.visit.iter().map(|c| &c.code).collect()),
+            ("outcome", pack.outcome.iter().map(|c| &c.code).collect()),
+            plain("factor", &pack.factor),
+            plain("visit", &pack.visit),
+            plain("contact_detail", &pack.contact_detail),
+            plain("care_area", &pack.care_area),
+            plain("force_question", &pack.force_question),
+            plain("sector", &pack.sector),
+            plain("means", &pack.means),
+            plain("step", &pack.step),
         ];
         for (list, codes) in lists {
             let mut seen = BTreeSet::new();
@@ -211,5 +257,12 @@ impl Pack {
     #[must_use]
     pub fn effort(&self, code: &Code) -> Option<&EffortCategory> {
         self.effort.iter().find(|category| category.code == *code)
+    }
+
+    /// Whether somebody was spoken with, by the outcome of a contact. An outcome that this pack does not know counts as an
+    /// attempt: to ask once more does less harm than to believe that somebody has asked.
+    #[must_use]
+    pub fn reached(&self, outcome: &Code) -> bool {
+        self.outcome.iter().any(|known| known.code == *outcome && known.reached)
     }
 }

@@ -246,10 +246,10 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
         } }),
         Kind::Chronology => {
             let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
-            let lines: Vec<Value> = some(choices, &everything)
-                .iter()
-                .map(|entry| json!({ "entry": entry, "analysis": word }))
-                .collect();
+            let mut entries = vec![choices.one(&everything).copied().unwrap_or(id(0))];
+            entries.extend(some(choices, &everything));
+            let lines: Vec<Value> =
+                entries.iter().map(|entry| json!({ "entry": entry, "analysis": word })).collect();
             json!({ "chronology": { "title": word, "purpose": word, "lines": lines } })
         }
         Kind::Document => json!({ "document": {

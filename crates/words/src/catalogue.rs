@@ -51,4 +51,10 @@ pub(crate) const EN: &[File] = files![
     "packs/base/en/impact.ftl",
     "packs/base/en/factor.ftl",
     "packs/base/en/visit.ftl",
+    "packs/base/en/contact_detail.ftl",
+    "packs/base/en/sector.ftl",
+    "packs/base/en/contact.ftl",
+    "packs/base/en/partnering.ftl",
+    "packs/base/en/care.ftl",
+    "packs/base/en/force.ftl",
 ];

@@ -20,7 +20,7 @@ mod say;
 mod typed;
 mod when;
 
-pub use pack::base_pack;
+pub use pack::{CareQuestion, base_pack};
 pub use pseudo::outside_fluent;
 pub use said::Said;
 pub use said::refusals::AtField;

@@ -12,6 +12,36 @@ pub fn base_pack() -> Result<Pack, PackError> {
     Pack::parse(include_str!("../../../packs/base/pack.toml"))
 }
 
+/// A question on daily care; its words are the pack's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CareQuestion {
+    /// What the caregiver does.
+    Does,
+    /// What the caregiver decides.
+    Decides,
+    /// What changes when the person who causes harm is there.
+    Changes,
+    /// What the caregiver does well.
+    Good,
+    /// What got in the way.
+    Disrupted,
+}
+
+impl CareQuestion {
+    /// All questions, in the order in which they are asked.
+    pub const ALL: [Self; 5] = [Self::Does, Self::Decides, Self::Good, Self::Changes, Self::Disrupted];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Does => "care_question-does",
+            Self::Decides => "care_question-decides",
+            Self::Changes => "care_question-changes",
+            Self::Good => "care_question-good",
+            Self::Disrupted => "care_question-disrupted",
+        }
+    }
+}
+
 impl Words {
     /// The name of a category of behaviour.
     #[must_use]
@@ -54,6 +84,71 @@ impl Words {
     #[must_use]
     pub fn visit_kind(&self, code: &Code) -> String {
         self.of_pack("visit", code)
+    }
+
+    /// The name of a way to reach somebody.
+    #[must_use]
+    pub fn contact_detail_kind(&self, code: &Code) -> String {
+        self.of_pack("contact_detail", code)
+    }
+
+    /// The name of an area of daily care.
+    #[must_use]
+    pub fn care_area(&self, code: &Code) -> String {
+        self.of_pack("care_area", code)
+    }
+
+    /// A question on daily care, with the caregiver's name: the same words for everybody.
+    #[must_use]
+    pub fn care_question(&self, question: CareQuestion, name: &str) -> String {
+        self.say_with(question.key(), &[("name", name.into())])
+    }
+
+    /// More on a question on daily care: `definition`, `example` or `ask`.
+    #[must_use]
+    pub fn care_question_more(&self, question: CareQuestion, attribute: &str, name: &str) -> String {
+        self.say_attribute_with(question.key(), attribute, &[("name", name.into())])
+    }
+
+    /// The name of a question on use of force.
+    #[must_use]
+    pub fn force_question(&self, code: &Code) -> String {
+        self.of_pack("force_question", code)
+    }
+
+    /// A question on use of force in full (`ask`), or what it means (`definition`), about one of two adults. Empty for a code
+    /// of another pack.
+    #[must_use]
+    pub fn force_question_more(&self, code: &Code, attribute: &str, name: &str, other: &str) -> String {
+        let key = format!("force_question-{code}");
+        if !self.has_attribute(&key, attribute) {
+            return String::new();
+        }
+        self.say_attribute_with(&key, attribute, &[("name", name.into()), ("other", other.into())])
+    }
+
+    /// The name of a sector of agencies.
+    #[must_use]
+    pub fn sector(&self, code: &Code) -> String {
+        self.of_pack("sector", code)
+    }
+
+    /// The name of a means of contact.
+    #[must_use]
+    pub fn contact_means(&self, code: &Code) -> String {
+        self.of_pack("means", code)
+    }
+
+    /// The name of an outcome of a contact.
+    #[must_use]
+    pub fn contact_outcome(&self, code: &Code) -> String {
+        self.of_pack("outcome", code)
+    }
+
+    /// The name of a step of partnering.
+    #[must_use]
+    pub fn partnering_step(&self, code: &Code) -> String {
+        self.of_pack("step", code)
     }
 
     /// The words of a code. A code of another pack, or of a newer one, shows as it is written.

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::base_pack;
+use crate::pack::CareQuestion;
 
 #[test]
 fn every_code_of_the_base_pack_has_its_words() {
@@ -34,21 +35,63 @@ fn every_code_of_the_base_pack_has_its_words() {
             assert_eq!(words.has_attribute(&key, age), asked, "{key}.{age}");
         }
     }
-    for factor in &pack.factor {
-        let key = format!("factor-{}", factor.code);
+    let plain = [
+        ("factor", &pack.factor),
+        ("visit", &pack.visit),
+        ("contact_detail", &pack.contact_detail),
+        ("care_area", &pack.care_area),
+        ("sector", &pack.sector),
+        ("means", &pack.means),
+        ("step", &pack.step),
+    ];
+    let codes = plain.iter().flat_map(|(list, codes)| codes.iter().map(move |plain| (*list, &plain.code)));
+    for (list, code) in codes.chain(pack.outcome.iter().map(|outcome| ("outcome", &outcome.code))) {
+        let key = format!("{list}-{code}");
         let _ = words.say(&key);
         for attribute in ["definition", "example", "ask"] {
             let _ = words.say_attribute(&key, attribute);
         }
     }
-    for visit in &pack.visit {
-        let key = format!("visit-{}", visit.code);
-        let _ = words.say(&key);
+    assert!(plain.iter().all(|(_, codes)| codes.len() > 5));
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+/// The same words about each of two people: only the names differ.
+#[test]
+fn everybody_is_asked_the_same() {
+    let words = words();
+    let pack = base_pack().expect("the base pack can be read");
+    for question in CareQuestion::ALL {
+        let (one, two) = (words.care_question(question, "Craig"), words.care_question(question, "Ewa"));
+        assert_eq!(one.replace("Craig", "Ewa"), two);
         for attribute in ["definition", "example", "ask"] {
-            let _ = words.say_attribute(&key, attribute);
+            assert!(!words.care_question_more(question, attribute, "Ewa").is_empty());
+        }
+    }
+    for question in &pack.force_question {
+        assert!(!words.force_question(&question.code).is_empty());
+        for attribute in ["definition", "example", "ask"] {
+            let one = words.force_question_more(&question.code, attribute, "Craig", "Ewa");
+            let two = words.force_question_more(&question.code, attribute, "Ewa", "Craig");
+            let swapped = one.replace("Craig", "*").replace("Ewa", "Craig").replace('*', "Ewa");
+            assert_eq!(swapped, two);
+            // Roles and names, never gender.
+            let gendered = |word: &str| ["he", "she", "him", "her", "his", "hers"].contains(&word);
+            let of_the_person =
+                attribute != "example" && one.to_lowercase().split(|c: char| !c.is_alphabetic()).any(gendered);
+            assert!(!of_the_person, "{one}");
         }
     }
     assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn only_a_conversation_counts_as_reached() {
+    let pack = base_pack().expect("the base pack can be read");
+    let reached: Vec<&str> = pack.outcome.iter().filter(|o| o.reached).map(|o| o.code.as_str()).collect();
+    assert_eq!(reached, ["spoke", "spoke_briefly", "spoke_with_others_there"]);
+    let newer = practice::text::Code::parse("of_a_newer_pack").expect("a code");
+    assert!(!pack.reached(&newer));
 }
 
 #[test]

@@ -273,7 +273,8 @@ fn every_refusal_says_how_to_mend_it() {
         assert!(said.sentence.ends_with('.'), "{said:?}");
         assert!(!said.sentence.contains("0000"), "no ids for people: {said:?}");
     }
-    let conflict = words.refusal(&all[12], &jiff::tz::TimeZone::UTC).sentence;
+    let conflict = all.iter().find(|refusal| matches!(refusal, Refusal::Conflict { .. })).expect("one of each");
+    let conflict = words.refusal(conflict, &jiff::tz::TimeZone::UTC).sentence;
     assert!(conflict.starts_with("Tom Adeyemi changed this entry after you opened it (17 November 2026, 14:02)."));
     let wrong = words.refusal(&all[1], &jiff::tz::TimeZone::UTC).sentence;
     assert_eq!(wrong, "This names a note, but a behaviour belongs here. Choose another.");
