@@ -16,6 +16,7 @@ people-hold-lines = Lines of protection
 people-from = From
 people-to = To
 people-what = What
+people-relationships = Relationships
 people-households = Households
 page-also-called = Called { $names }
 page-review-on = To be looked at again on { $day }

@@ -2,10 +2,12 @@
 //! classes only, never a style attribute, so that a strict content security policy holds.
 
 pub mod escape;
+pub mod genogram;
 pub mod picture;
 pub mod rail;
 pub mod span;
 pub mod strip;
 pub mod wrap;
 
+pub use genogram::{Drawing, genogram};
 pub use picture::picture;

@@ -212,6 +212,8 @@ pub(crate) enum Which {
     Gaps,
     /// What was done, its effects and the answers, in order
     Chronology,
+    /// Who is who, who lives with whom, who harms and who protects whom
+    Genogram,
 }
 
 /// Forms of a view.
@@ -221,7 +223,7 @@ pub(crate) enum ViewFormat {
     Json,
     /// Sentences
     Text,
-    /// A picture; the map only
+    /// A picture; not of the gaps
     Svg,
 }
 

@@ -1,5 +1,8 @@
 //! The map and the gaps as plain text: the same facts as the page and the JSON, for a terminal or a printer.
 
+mod genogram;
+
+pub(crate) use genogram::genogram;
 use practice::kinds::impact::Pathway;
 use practice::views::gaps::{Component, GapsView};
 use practice::views::lines::{BehaviourLine, EffortLine, Envelope, ImpactLine, Named};

@@ -38,6 +38,7 @@ fn bytes(projection: &Projection, pack: &Pack) -> String {
         let filter = views::chronology::Filter { person: person.id, ..Default::default() };
         out.push_str(&serde_json::to_string(&chronology.filtered(&filter)).unwrap());
     }
+    out.push_str(&serde_json::to_string(&views::genogram(projection, as_of())).unwrap());
     for seen in projection.of_kind(Kind::Person) {
         let child = views::child(projection, pack, as_of(), seen.id);
         out.push_str(&serde_json::to_string(&child).unwrap());

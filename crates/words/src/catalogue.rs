@@ -29,6 +29,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/casefile.ftl",
     "locales/en/overview.ftl",
     "locales/en/people.ftl",
+    "locales/en/genogram.ftl",
     "locales/en/map.ftl",
     "locales/en/entries.ftl",
     "locales/en/forms.ftl",

@@ -101,4 +101,29 @@ impl Words {
             self.say_with("age-weeks", &[("weeks", (days / 7).into())])
         })
     }
+
+    /// How old somebody is, for a place where a word has no room: "11", "≈ 39", "10 m", "3 w".
+    ///
+    /// Nothing where the date of birth is not known, or lies ahead.
+    #[must_use]
+    pub fn age_short(&self, born: Option<ApproxDate>, as_of: Date) -> Option<String> {
+        let born = born?;
+        let start = born.start().date();
+        if start > as_of {
+            return None;
+        }
+        let lived = start.until((Unit::Month, as_of)).ok()?;
+        let months = i64::from(lived.get_months());
+        let about = matches!(born, ApproxDate::Year(_) | ApproxDate::Season(..));
+        Some(match months {
+            _ if about && months < 12 => self.say("age-short-under-one"),
+            _ if about => self.say_with("age-short-about", &[("years", (months / 12).into())]),
+            24.. => self.say_with("age-short-years", &[("years", (months / 12).into())]),
+            2.. => self.say_with("age-short-months", &[("months", months.into())]),
+            _ => {
+                let days = i64::from(start.until((Unit::Day, as_of)).ok()?.get_days());
+                self.say_with("age-short-weeks", &[("weeks", (days / 7).into())])
+            }
+        })
+    }
 }

@@ -19,6 +19,12 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
         Which::Map if format == ViewFormat::Svg => draw::picture(&views::map(&projection, pack, as_of), &words),
         Which::Map => say(format, &views::map(&projection, pack, as_of), |view| text::map(view, &words))?,
         Which::Gaps => say(format, &views::gaps(&projection, pack, as_of), |view| text::gaps(view, &words))?,
+        Which::Genogram if format == ViewFormat::Svg => {
+            draw::genogram(&views::genogram(&projection, as_of), &words).svg
+        }
+        Which::Genogram => {
+            say(format, &views::genogram(&projection, as_of), |view| text::genogram(view, &words))?
+        }
         Which::Chronology => {
             let view = views::chronology(&projection, pack, as_of);
             say(format, &view, |view| text::chronology(view, &words))?

@@ -528,7 +528,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The first few words of an act, for where no title was given.
-fn beginning(act: &str) -> String {
+pub(crate) fn beginning(act: &str) -> String {
     let words: Vec<&str> = act.split_whitespace().take(5).collect();
     let start = words.join(" ").trim_end_matches(['.', ',', ';', ':']).to_owned();
     if act.split_whitespace().nth(5).is_some() { format!("{start}…") } else { start }

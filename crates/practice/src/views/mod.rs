@@ -6,6 +6,7 @@
 pub mod child;
 pub mod chronology;
 pub mod gaps;
+pub mod genogram;
 pub mod lines;
 pub mod map;
 pub mod overview;
@@ -14,6 +15,7 @@ pub mod strip;
 pub use child::{ChildView, child};
 pub use chronology::{ChronologyView, chronology};
 pub use gaps::{Gap, GapsView, gaps};
+pub use genogram::{GenogramView, genogram};
 pub use map::{MapView, map};
 pub use overview::{OverviewView, overview};
 pub use strip::{Strip, strip};
