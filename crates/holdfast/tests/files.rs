@@ -84,7 +84,8 @@ fn the_map_can_be_a_picture_and_the_gaps_cannot() {
     assert!(svg.starts_with("<svg") && svg.contains(">Ola<"), "{svg:.300}");
     let text = out(&place.run(&["view", &id, "genogram"]));
     assert!(text.contains("Lines of harm run from Craig to"), "{text}");
-    let json: Value = serde_json::from_str(&out(&place.run(&["view", &id, "genogram", "--format", "json"]))).unwrap();
+    let json: Value =
+        serde_json::from_str(&out(&place.run(&["view", &id, "genogram", "--format", "json"]))).unwrap();
     assert!(json["unions"].as_array().is_some_and(|unions| unions.len() > 1), "{json}");
     let refused = place.run(&["view", &id, "gaps", "--format", "svg"]);
     assert_eq!(refused.status.code(), Some(2), "{}", err(&refused));

@@ -82,8 +82,12 @@ pub fn generations(family: &Family) -> Generations {
                     ([], Some((oldest, _))) => parts.tie(*oldest, *child, 0),
                     ([], None) => true,
                     (partners, _) => {
-                        // Not short-circuited: each parent is placed as far as that can be.
-                        partners.iter().fold(true, |held, parent| parts.tie(*parent, *child, 1) && held)
+                        // Every parent is placed as far as that can be, whether or not another could be.
+                        let mut held = true;
+                        for parent in partners {
+                            held &= parts.tie(*parent, *child, 1);
+                        }
+                        held
                     }
                 };
                 if let Some(slot) = below.get_mut(n).and_then(|children| children.get_mut(k)) {

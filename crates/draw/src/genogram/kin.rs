@@ -19,6 +19,9 @@ struct CoupleBar {
     lane: usize,
 }
 
+/// Where a child's line goes down, in which way the child is one, and whether it is a twin of the one before.
+type Drop = (f64, ParentKind, bool);
+
 /// The bar over children, above their row.
 #[derive(Clone, Debug)]
 struct ChildBar {
@@ -27,7 +30,7 @@ struct ChildBar {
     /// Where it comes from; nothing for siblings without recorded parents.
     from: Option<f64>,
     /// Where each child's line goes down, how, and whether the child is a twin of the one before.
-    children: Vec<(f64, ParentKind, bool)>,
+    children: Vec<Drop>,
     lane: usize,
 }
 
@@ -88,7 +91,7 @@ impl Kin {
             if !union.partners.is_empty() && !middles.contains_key(&n) {
                 continue;
             }
-            let mut bars: BTreeMap<(bool, usize), Vec<(f64, ParentKind, bool)>> = BTreeMap::new();
+            let mut bars: BTreeMap<(bool, usize), Vec<Drop>> = BTreeMap::new();
             for (((child, primary), way), _) in union.children.iter().zip(ways).zip(held).filter(|(_, held)| **held)
             {
                 let together = union.partners.is_empty() || *primary;
@@ -217,7 +220,7 @@ impl ChildBar {
 }
 
 /// Where the line to the children leaves the bar of a couple: above their middle, as far as the bar reaches.
-fn leaves((from, to): (f64, f64), children: &[(f64, ParentKind, bool)]) -> f64 {
+fn leaves((from, to): (f64, f64), children: &[Drop]) -> f64 {
     let (low, high) = children
         .iter()
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (x, _, _)| (low.min(*x), high.max(*x)));

@@ -172,10 +172,11 @@ impl Order<'_> {
             for pair in children.windows(2) {
                 let &[older, younger] = pair else { continue };
                 let (one, two) = (self.chain_of(older), self.chain_of(younger));
-                if one != two && !self.comes_after(one, two) {
-                    if let Some(after) = self.after.get_mut(two) {
-                        after.insert(one);
-                    }
+                if one != two
+                    && !self.comes_after(one, two)
+                    && let Some(after) = self.after.get_mut(two)
+                {
+                    after.insert(one);
                 }
             }
         }

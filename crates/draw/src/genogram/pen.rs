@@ -184,19 +184,6 @@ impl Pen {
         );
     }
 
-    /// An arrow with its tip at a place, coming from another.
-    pub(crate) fn arrow_from(&mut self, tip: (f64, f64), from: (f64, f64), stroke: Stroke) {
-        let (tx, fx) = (self.x(tip.0), self.x(from.0));
-        let (dx, dy) = (fx - tx, from.1 - tip.1);
-        let length = dx.hypot(dy).max(1.0);
-        let (ux, uy) = (dx / length, dy / length);
-        let base = (tx + ux * 14.0, tip.1 + uy * 14.0);
-        self.head(
-            [(base.0 - uy * 7.0, base.1 + ux * 7.0), (tx, tip.1), (base.0 + uy * 7.0, base.1 - ux * 7.0)],
-            stroke,
-        );
-    }
-
     /// A shield, its upper edge in the middle here.
     pub(crate) fn shield(&mut self, x: f64, top: f64, size: f64, asked: bool) {
         let (colour, dash) =
@@ -270,14 +257,6 @@ impl Pen {
         let size = tone.size();
         self.words.push(Rect { x, y, wide: measure(text, size) * tone.swell(), high: size + 2.0 });
         self.text(x, y + size, text, tone, "start");
-    }
-
-    /// One line of words around a middle; `y` is its upper edge.
-    pub(crate) fn say_middle(&mut self, x: f64, y: f64, text: &str, tone: Tone) {
-        let size = tone.size();
-        let wide = measure(text, size) * tone.swell();
-        self.words.push(Rect { x: x - wide / 2.0, y, wide, high: size + 2.0 });
-        self.text(x, y + size, text, tone, "middle");
     }
 
     /// What stands in a symbol.

@@ -121,8 +121,7 @@ impl Places<'_> {
             let (sum, count) = chain.get(&self.chain_of(person)).copied().unwrap_or_default();
             (count > 0).then(|| sum / f64::from(count))
         };
-        let wishes = (0..sums.len()).map(wish).collect();
-        wishes
+        (0..sums.len()).map(wish).collect()
     }
 
     /// Places one row as near to the wishes as the order and the least distances allow.

@@ -175,7 +175,7 @@ impl Bundle {
                     .to
                     .iter()
                     .filter(|(to, _)| band_of(*to) == *band)
-                    .map(|(to, slot)| x(*to) + slot)
+                    .map(|(to, slot)| x(*to) + slot.0)
                     .collect();
                 let next = way.get(k + 1).map(|next| {
                     let passed = (*band).min(*next);

@@ -109,10 +109,9 @@ pub fn child(view: &GenogramView, union: &Union, child: &ChildOf, words: &Words)
 pub fn member(member: &HomeMember, words: &Words) -> String {
     let name = member.person.name.as_str();
     match (member.period, member.sure) {
-        (Some(period), true) => words.say_with(
-            "page-name-period",
-            &[("name", name.into()), ("period", words.period(&period).into())],
-        ),
+        (Some(period), true) => {
+            words.say_with("page-name-period", &[("name", name.into()), ("period", words.period(&period).into())])
+        }
         (None, true) => name.to_owned(),
         (_, false) => words.say_with("genogram-home-unsure", &[("home", name.into())]),
     }

@@ -18,8 +18,11 @@ pub(crate) fn genogram(view: &GenogramView, words: &Words) -> String {
         let age = words.age(figure.person.born, figure.person.unborn, view.as_of);
         let roles = figure.person.roles.iter().map(|role| words.name(*role));
         let more: Vec<String> = age.into_iter().chain(figure.person.capacity.clone()).chain(roles).collect();
-        let line =
-            if more.is_empty() { figure.full_name.clone() } else { format!("{}: {}", figure.full_name, more.join(", ")) };
+        let line = if more.is_empty() {
+            figure.full_name.clone()
+        } else {
+            format!("{}: {}", figure.full_name, more.join(", "))
+        };
         out.line(1, &line);
     }
     out.text.push('\n');

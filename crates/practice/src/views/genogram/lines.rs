@@ -6,11 +6,12 @@ use crate::kinds::pattern::Force;
 use crate::kinds::people::Role;
 use crate::views::lines::{BehaviourLine, EffortLine, Known, Named, OnWhat, Reader, beginning};
 use crate::when::{Happened, Period, Until};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From whoever does it to one person harmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HarmLine {
     /// Who does it.
     pub from: Named,
@@ -25,7 +26,7 @@ pub struct HarmLine {
 }
 
 /// From whoever protects to one person protected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProtectionLine {
     /// Who does it.
     pub from: Named,
@@ -36,7 +37,7 @@ pub struct ProtectionLine {
 }
 
 /// One entry behind a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Why {
     /// The behaviour or the effort.
     pub id: EntryId,

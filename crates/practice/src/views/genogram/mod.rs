@@ -14,6 +14,7 @@ use crate::kinds::{Body, Kind};
 use crate::project::Projection;
 use crate::when::{ApproxDate, Period, Until};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -21,9 +22,10 @@ pub use lines::{HarmLine, ProtectionLine, Why};
 pub use unions::{Bond, ChildOf, Ending, Union};
 
 /// The family on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GenogramView {
     /// The day it was made for.
+    #[schemars(with = "String")]
     pub as_of: Date,
     /// Everybody, in the order of the cast.
     pub people: Vec<Figure>,
@@ -40,7 +42,7 @@ pub struct GenogramView {
 }
 
 /// Somebody in the drawing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Figure {
     /// Who, with the parts the person has.
     #[serde(flatten)]
@@ -58,7 +60,7 @@ pub struct Figure {
 }
 
 /// Who lives together, or did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Home {
     /// The household entry.
     pub id: EntryId,
@@ -69,7 +71,7 @@ pub struct Home {
 }
 
 /// Somebody's time in a household.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HomeMember {
     /// Who.
     pub person: Named,

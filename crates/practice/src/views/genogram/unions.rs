@@ -6,11 +6,12 @@ use crate::kinds::people::{Relationship, RelationshipKind};
 use crate::kinds::{Body, Kind};
 use crate::views::lines::Reader;
 use crate::when::{ApproxDate, Period, Until};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A couple or one parent, with the children of theirs; or siblings whose parents nobody has recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Union {
     /// Two for a couple, one where only one parent is recorded, nobody for siblings without recorded parents.
     pub partners: Vec<EntryId>,
@@ -27,7 +28,7 @@ pub struct Union {
 }
 
 /// Whether and how a union ended, as far as is recorded. That it ended says nothing about the harm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// It goes on, or nobody recorded an end.
@@ -43,7 +44,7 @@ pub enum Ending {
 }
 
 /// A child under a union.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChildOf {
     /// The child.
     pub child: EntryId,
@@ -58,7 +59,7 @@ pub struct ChildOf {
 }
 
 /// In which way somebody is a parent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ParentKind {
     /// By birth.
@@ -74,7 +75,7 @@ pub enum ParentKind {
 }
 
 /// A relationship that the lines of the drawing do not show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Bond {
     /// The relationship entry.
     pub id: EntryId,

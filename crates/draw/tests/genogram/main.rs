@@ -1,6 +1,10 @@
 //! The genogram: invented families of every kind are drawn so that nobody stands between partners, nothing overlaps, no line
 //! goes through a word, children stand in the order of birth, and an outline holds its members only.
-#![expect(clippy::expect_used, reason = "a test that cannot build its family fails, and says why")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot build its family fails, and says why"
+)]
 
 mod families;
 
@@ -206,7 +210,7 @@ fn numbers() -> impl Strategy<Value = Vec<u16>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_file_without_mistakes_is_drawn_right(numbers in numbers()) {
@@ -231,9 +235,6 @@ proptest! {
 #[test]
 fn two_hubs() {
     let drawing = draw(&families::two_hubs());
-    if let Ok(folder) = std::env::var("HF_DRAW") {
-        std::fs::write(format!("{folder}/draw-two.svg"), &drawing.svg).expect("written");
-    }
     assert_eq!(wrong(&drawing.scene), None);
     assert_eq!(between(&drawing.scene), None);
     assert_eq!(birth_order(&drawing.scene), None);
@@ -261,7 +262,8 @@ fn the_checks_can_fail() {
     let mut moved = scene.clone();
     // The outermost of a row of five: whoever stands between is no partner of either.
     let row: Vec<_> = scene.people.iter().filter(|(_, row, _)| *row == 1).collect();
-    let end = |last: bool| row.iter().max_by_key(|p| if last { p.2.x as i64 } else { -(p.2.x as i64) }).expect("one").0;
+    let end =
+        |last: bool| row.iter().max_by_key(|p| if last { p.2.x as i64 } else { -(p.2.x as i64) }).expect("one").0;
     moved.couples = vec![[end(false), end(true)]];
     assert!(between(&moved).expect("somebody between").contains("between"));
     let mut moved = scene;
