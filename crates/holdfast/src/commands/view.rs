@@ -22,9 +22,7 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
         Which::Genogram if format == ViewFormat::Svg => {
             draw::genogram(&views::genogram(&projection, as_of), &words).svg
         }
-        Which::Genogram => {
-            say(format, &views::genogram(&projection, as_of), |view| text::genogram(view, &words))?
-        }
+        Which::Genogram => say(format, &views::genogram(&projection, as_of), |view| text::genogram(view, &words))?,
         Which::Chronology => {
             let view = views::chronology(&projection, pack, as_of);
             say(format, &view, |view| text::chronology(view, &words))?
@@ -34,7 +32,7 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// A view in the form that was asked for. Only the map has a picture.
+/// A view in the form that was asked for. Only the map and the drawings have a picture.
 fn say<V: serde::Serialize>(
     format: ViewFormat,
     view: &V,
@@ -45,8 +43,8 @@ fn say<V: serde::Serialize>(
         ViewFormat::Json => {
             serde_json::to_string_pretty(view).map(|text| format!("{text}\n")).map_err(Failure::failed)
         }
-        ViewFormat::Svg => {
-            Err(Failure::usage("only the map has a picture: use --format text or json, or view the map"))
-        }
+        ViewFormat::Svg => Err(Failure::usage(
+            "only the map and the genogram have a picture: use --format text or json, or view the map",
+        )),
     }
 }
