@@ -45,6 +45,7 @@ draft-offline = No connection. What you write stays on this page; Holdfast tries
 draft-ended = You are signed out. Your draft is kept. Sign in and go on.
 draft-elsewhere = This draft was changed in another window at { $time }. Reload to see it.
 draft-refused = The draft could not be saved. Copy what you have written, then reload the page.
+draft-recorded = This is recorded already. Open it in the file to change it.
 
 ## Session.
 session-soon = You will be signed out at { $time }. What you have written is kept as a draft.

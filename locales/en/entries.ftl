@@ -2,6 +2,13 @@
 
 entry-history = History
 entry-as-it-was = As it was
+entry-history-whole = What each step changed
+history-back = Back to the entry
+history-why = Why:
+history-field = Field
+history-before = Before
+history-after = After
+history-nothing = Nothing
 page-entry-revise = Change
 page-entry-withdraw = Withdraw
 page-entry-reinstate = Reinstate

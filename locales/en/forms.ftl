@@ -325,6 +325,7 @@ form-line-none-coping = How does { $child } cope?
 ## Changing an entry.
 form-change-title = Change this entry
 form-change-lede = The earlier version stays in its history.
+form-change-visit = What was recorded in this visit stays as it is. Change a line where it stands.
 form-reason = Why are you changing it?
     .hint = A few words: “Ewa added when it began”.
 form-change-save = Record the change

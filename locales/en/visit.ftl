@@ -56,3 +56,4 @@ form-visit-known_words = In their own words
 form-visit-remark = Anything that belongs to no line
 form-visit-label = Who may see it
     .blank = As suggested for each line
+form-visit-seen_alone = Who was spoken with alone

@@ -133,6 +133,7 @@ impl From<DraftError> for Problem {
     fn from(error: DraftError) -> Self {
         match error {
             DraftError::DiskFull => full(),
+            DraftError::Recorded => Self::conflict("This is recorded already. Open what was recorded to change it"),
             DraftError::Stale { .. } => Self::conflict(
                 "A newer draft of this is saved already, perhaps from another window. Load that one, or go on here \
                  and save again",

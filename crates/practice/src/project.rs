@@ -10,6 +10,7 @@ use crate::entry::{Author, Change, Content, Ground};
 use crate::ids::{CaseId, EntryId, OccasionId};
 use crate::kinds::pattern::Force;
 use crate::kinds::{Body, Kind, Linked};
+use crate::label::Label;
 use crate::source::{How, Source};
 use crate::text::Text;
 use jiff::Timestamp;
@@ -44,6 +45,8 @@ pub struct SeenRevision {
     pub reason: Option<Text>,
     /// What it did.
     pub what: SeenChange,
+    /// Who might see the entry from then on.
+    pub label: Label,
     /// The content as it was then, for a first or later recording.
     pub content: Option<Box<Content>>,
 }
@@ -198,7 +201,8 @@ fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, visib
             clearance.labels.has(**label)
                 && revision.content().is_none_or(|content| shows(content, case, clearance, visible))
         })
-        .map(|(revision, _)| SeenRevision {
+        .map(|(revision, label)| SeenRevision {
+            label: *label,
             author: revision.author.clone(),
             recorded_at: revision.recorded_at,
             reason: revision.reason.clone(),

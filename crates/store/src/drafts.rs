@@ -63,11 +63,18 @@ impl std::fmt::Debug for Draft {
     }
 }
 
+/// The version of a draft that was recorded. Nothing is above it, so that nothing can be saved over it.
+pub(crate) const RECORDED: i64 = i64::MAX;
+
+/// How long the key of a recorded draft is remembered: longer than any save is on its way. Microseconds.
+pub(crate) const REMEMBERED: i64 = 30 * 24 * 60 * 60 * 1_000_000;
+
 impl Store {
     /// Saves a draft, unless a newer one is there.
     ///
     /// # Errors
-    /// [`DraftError::Stale`] with the stored version if `put.version` is not above it.
+    /// [`DraftError::Stale`] with the stored version if `put.version` is not above it; [`DraftError::Recorded`] if what
+    /// it drafts is recorded.
     pub async fn draft_put(&self, put: DraftPut) -> Result<Saved, DraftError> {
         let put = std::sync::Arc::new(put);
         let mut tries = 0_u8;
@@ -106,6 +113,15 @@ impl Store {
         self.reading(move |engine| engine.drafts(Some(owner))?.into_iter().map(|row| open(&inner, row)).collect())
             .await
             .map_err(Fault::into_read)
+    }
+
+    /// Says that a draft was recorded, where that was not done by an append: it is gone, and is not saved again.
+    ///
+    /// # Errors
+    /// [`DraftError::DiskFull`], [`DraftError::Failed`].
+    pub async fn draft_done(&self, owner: Uuid, key: DraftKey) -> Result<(), DraftError> {
+        let write = Write::DraftDone(owner, key, self.inner.clock.now_micros());
+        self.submit(Vec::new(), write).await.map(|_| ()).map_err(Fault::into_draft)
     }
 
     /// Throws a draft away; fine if there is none.

@@ -220,6 +220,9 @@ pub enum DraftError {
         /// The version that is stored.
         stored: u64,
     },
+    /// What it drafts is recorded: this save was late.
+    #[error("This is recorded already; it needs no draft. Open what was recorded to change it.")]
+    Recorded,
     /// No space.
     #[error("The disk is full; the draft is not saved. Keep this page open, free some space, then save again.")]
     DiskFull,
@@ -259,6 +262,8 @@ pub(crate) enum Fault {
     Stale { found: u64 },
     /// The stored draft is newer.
     DraftStale { stored: u64 },
+    /// What was drafted is recorded.
+    DraftRecorded,
     /// Another process made this stream's key first; seal again with that one.
     KeyRace,
     /// No space left.
@@ -280,6 +285,7 @@ impl Fault {
         match self {
             Self::Stale { found } => format!("the head is at {found}"),
             Self::DraftStale { stored } => format!("draft version {stored} is stored"),
+            Self::DraftRecorded => "the draft is recorded".to_owned(),
             Self::KeyRace => "another process made the key of this stream at the same moment".to_owned(),
             Self::Full => "the disk is full".to_owned(),
             Self::Busy => "another process has kept the database locked".to_owned(),
@@ -308,6 +314,7 @@ impl Fault {
     pub(crate) fn into_draft(self) -> DraftError {
         match self {
             Self::DraftStale { stored } => DraftError::Stale { stored },
+            Self::DraftRecorded => DraftError::Recorded,
             Self::Full => DraftError::DiskFull,
             other => DraftError::Failed { why: other.why() },
         }

@@ -12,6 +12,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use uuid::Uuid;
 
 use crate::{
+    drafts::{RECORDED, REMEMBERED},
     errors::{Fault, OpenError},
     heads::Identity,
     health::{Health, Pulse},
@@ -143,6 +144,8 @@ fn open(options: &OpenOptions) -> Result<Store, OpenError> {
         }
         let conn = sqlite::for_writing(&data).map_err(|error| open_error(dir, &error))?;
         let instance = described(dir, &data, &conn)?;
+        let before = options.clock.now_micros().saturating_sub(REMEMBERED);
+        conn.execute(sql::DRAFTS_SWEPT, params![RECORDED, before]).map_err(|error| open_error(dir, &error))?;
         (conn, unlock::open(options, &keystore, instance)?)
     };
     let keys = Arc::new(keys);

@@ -23,6 +23,8 @@ pub(crate) enum Write {
     Append(PreparedAppend),
     DraftPut(PreparedDraft),
     DraftDelete(Uuid, DraftKey),
+    /// It was recorded, at this time.
+    DraftDone(Uuid, DraftKey, i64),
     Access(PreparedAccess),
     SessionPut(PreparedSession),
     SessionDelete([u8; 32]),

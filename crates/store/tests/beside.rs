@@ -65,6 +65,12 @@ async fn a_draft_goes_with_the_append_that_finishes_it_and_only_then() {
     store.append(finish(1)).await.unwrap();
     assert_eq!(store.draft_get(owner, key).await.unwrap(), None);
     assert_eq!(store.index_card("case", case.id).await.unwrap().unwrap().head, 2);
+    let late = store.draft_put(draft(9, Some(case.id), "a note")).await.unwrap_err();
+    assert_eq!(late, DraftError::Recorded, "a save that was on its way does not bring the draft back");
+    assert_eq!(store.draft_get(owner, key).await.unwrap(), None);
+    assert!(store.draft_list(owner).await.unwrap().is_empty());
+    let other = DraftPut { owner: uuid(8), ..draft(1, None, "somebody else's") };
+    store.draft_put(other).await.unwrap();
 }
 
 #[tokio::test]

@@ -73,6 +73,7 @@ impl Maker<'_> {
             hint,
             error: self.faults.of(name),
             control,
+            nature: crate::forms::field::Nature::Words,
             value: String::new(),
             groups: Vec::new(),
             rows: 0,

@@ -136,6 +136,7 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/notes", READ, "notes", pages::read::notes;
     get  "/cases/{case}/gaps", READ, "gaps", pages::read::gaps;
     get  "/cases/{case}/entries/{entry}", READ, "entry", pages::read::entry;
+    get  "/cases/{case}/entries/{entry}/history", READ, "history", pages::read::history;
 };
 
 /// The forms.

@@ -89,7 +89,7 @@ impl App {
             let (result, revisions) = outcome(&drafts, recorded);
             if revisions.is_empty() {
                 if let Some(key) = done {
-                    self.store().draft_delete(owner, key).await.map_err(Problem::from)?;
+                    self.store().draft_done(owner, key).await.map_err(Problem::from)?;
                 }
                 return Ok(result);
             }

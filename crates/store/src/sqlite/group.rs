@@ -9,9 +9,10 @@ use super::{fault, reader::Reader, statements as sql};
 use crate::{
     access::{self, AccessRow, PreparedAccess},
     chain::{self, Hash, START},
+    drafts::RECORDED,
     errors::Fault,
     heads::{Body, Identity, next_previous, record_hash},
-    ids::StreamId,
+    ids::{DraftKey, StreamId},
     keys::Keys,
     writes::{Done, Job, PreparedAppend, PreparedChange, PreparedDraft, Write},
 };
@@ -100,6 +101,7 @@ impl Group<'_> {
             Write::DraftDelete(owner, key) => {
                 self.count(sql::DRAFT_GONE, params![owner.as_bytes(), key.0.as_bytes()])
             }
+            Write::DraftDone(owner, key, at_micros) => self.draft_done(*owner, *key, *at_micros),
             Write::Access(access) => self.access(access),
             Write::SessionPut(session) => self.count(
                 sql::SESSION_PUT,
@@ -175,11 +177,20 @@ impl Group<'_> {
             )?;
         }
         for (owner, key) in drafts_done {
-            self.run(sql::DRAFT_GONE, params![owner.as_bytes(), key.0.as_bytes()])?;
+            self.draft_done(*owner, *key, events.last().map_or(0, |event| event.header.at_micros))?;
         }
         self.index(index)?;
         self.heads.insert(*stream, (seq, chain));
         Ok(Done::Head(seq))
+    }
+
+    /// What was recorded leaves its key behind without a word in it: a save that is still on its way cannot bring the
+    /// draft back.
+    fn draft_done(&self, owner: Uuid, key: DraftKey, at_micros: i64) -> Result<Done, Fault> {
+        let nothing: &[u8] = &[];
+        let none: Option<&[u8]> = None;
+        let values = params![owner.as_bytes(), key.0.as_bytes(), none, RECORDED, at_micros, nothing];
+        self.count(sql::DRAFT_DONE, values)
     }
 
     fn draft(&self, draft: &PreparedDraft) -> Result<Done, Fault> {
@@ -195,7 +206,8 @@ impl Group<'_> {
         if let Some(there) = there.and_then(|there| u64::try_from(there).ok())
             && draft.version <= there
         {
-            return Err(Fault::DraftStale { stored: there });
+            let recorded = i64::try_from(there) == Ok(RECORDED);
+            return Err(if recorded { Fault::DraftRecorded } else { Fault::DraftStale { stored: there } });
         }
         self.count(
             sql::DRAFT_PUT,

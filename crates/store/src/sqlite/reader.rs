@@ -7,6 +7,7 @@ use super::{fault, statements as sql};
 use crate::{
     access::{Access, AccessFilter, AccessRow, LinkedAccess, Outcome},
     chain::{Hash, Header},
+    drafts::RECORDED,
     errors::Fault,
     heads::{Server, Tip},
     ids::{DraftKey, KeyClass, StreamId, StreamKind},
@@ -196,14 +197,14 @@ impl Reader<'_> {
     }
 
     pub(crate) fn draft(&self, owner: Uuid, key: DraftKey) -> Result<Option<PreparedDraft>, Fault> {
-        self.one(sql::DRAFT_GET, params![owner.as_bytes(), key.0.as_bytes()], draft)
+        self.one(sql::DRAFT_GET, params![owner.as_bytes(), key.0.as_bytes(), RECORDED], draft)
     }
 
     /// One person's drafts, or everybody's.
     pub(crate) fn drafts(&self, owner: Option<Uuid>) -> Result<Vec<PreparedDraft>, Fault> {
         match owner {
-            Some(owner) => self.all(sql::DRAFTS_OF, params![owner.as_bytes()], draft),
-            None => self.all(sql::DRAFTS_ALL, [], draft),
+            Some(owner) => self.all(sql::DRAFTS_OF, params![owner.as_bytes(), RECORDED], draft),
+            None => self.all(sql::DRAFTS_ALL, params![RECORDED], draft),
         }
     }
 

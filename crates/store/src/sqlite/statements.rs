@@ -54,11 +54,17 @@ statements! {
                  case_id = excluded.case_id, version = excluded.version, at_micros = excluded.at_micros, \
                  key_id = excluded.key_id, ciphertext = excluded.ciphertext";
     DRAFT_GET = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
-                 WHERE owner = $1 AND key = $2";
+                 WHERE owner = $1 AND key = $2 AND version < $3";
     DRAFTS_OF = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
-                 WHERE owner = $1 ORDER BY at_micros DESC, key";
-    DRAFTS_ALL = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft ORDER BY owner, key";
+                 WHERE owner = $1 AND version < $2 ORDER BY at_micros DESC, key";
+    DRAFTS_ALL = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft WHERE version < $1 \
+                  ORDER BY owner, key";
     DRAFT_GONE = "DELETE FROM draft WHERE owner = $1 AND key = $2";
+    DRAFT_DONE = "INSERT INTO draft (owner, key, case_id, version, at_micros, key_id, ciphertext) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (owner, key) DO UPDATE SET \
+                  case_id = excluded.case_id, version = excluded.version, at_micros = excluded.at_micros, \
+                  key_id = excluded.key_id, ciphertext = excluded.ciphertext";
+    DRAFTS_SWEPT = "DELETE FROM draft WHERE version = $1 AND at_micros < $2";
 
     SESSION_PUT = "INSERT INTO session (token_hash, account, expires_micros, ciphertext) VALUES ($1, $2, $3, $4) \
                    ON CONFLICT (token_hash) DO UPDATE SET account = excluded.account, \

@@ -3,13 +3,13 @@
 //   <draft-form data-draft-url="/drafts/…" data-version="3"
 //     data-saving="Saving…" data-saved="Saved {time}. Only you can see it until you record it."
 //     data-offline="Not saved: no connection. Still trying. Your words are on this page."
-//     data-ended="…signed out…" data-elsewhere="…saved later in another window…" data-refused="…">
+//     data-ended="…signed out…" data-elsewhere="…saved later in another window…" data-refused="…" data-recorded="…">
 //     <form method="post" action="…"> … <p role="status" data-draft-status></p> … </form>
 //   </draft-form>
 //
 // The request is the whole form, unvalidated, as application/x-www-form-urlencoded, with `draft_version`
 // (the version this page last knew). Answers: 200 {"version": 4, "saved_at": "14:02"}; 409 the same when a later
-// version was saved elsewhere; 401 or 403 when the session has ended. Nothing is ever kept on the device.
+// version was saved elsewhere; 410 when it is recorded already; 401 or 403 when the session has ended. Nothing is ever kept on the device.
 import { say } from './words.js';
 
 const PAUSE = 800; // milliseconds without typing before a save
@@ -93,7 +93,7 @@ class DraftForm extends HTMLElement {
     fetch(url, { method: 'POST', body, keepalive: true, redirect: 'error' }).catch(() => {});
   }
 
-  /** Saves now; resolves to 'saved', 'offline', 'ended', 'elsewhere' or 'refused'. */
+  /** Saves now; resolves to 'saved', 'offline', 'ended', 'elsewhere', 'recorded' or 'refused'. */
   async save() {
     clearTimeout(this.#timer);
     if (this.#saving) await this.#saving;
@@ -124,6 +124,10 @@ class DraftForm extends HTMLElement {
       if (version !== undefined) this.#version = version;
       this.#tell('elsewhere', { time }, true);
       return 'elsewhere';
+    }
+    if (answer.status === 410) {
+      this.#sent = typed; // recorded from another window: there is nothing to save any more
+      return this.#stop('recorded');
     }
     if (!answer.ok) return answer.status >= 500 ? this.#again('refused') : this.#stop('refused');
     const { version, saved_at: time } = await answer.json().catch(() => ({}));

@@ -9,7 +9,6 @@ use practice::ids::EntryId;
 use practice::kinds::pattern::{Behaviour, Force, Form, Usable};
 use practice::kinds::people::Role;
 use practice::kinds::{Kind, PEOPLE, RELATIONSHIPS};
-use practice::source::Who;
 
 /// Reads it.
 pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Behaviour> {
@@ -22,7 +21,7 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Behaviour> {
     let title = reading.text("title");
     let categories = reading.codes("categories");
     let setting = reading.text("setting");
-    let through = through(reading);
+    let through = reading.whos("through");
     let relationship = reading.entry("relationship", RELATIONSHIPS);
     let form = reading.choice("form").unwrap_or_default();
     let force = reading.choice("force").unwrap_or_default();
@@ -42,12 +41,6 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Behaviour> {
         usable_with_actor: usable?,
         answers_effort,
     })
-}
-
-fn through(reading: &mut Reading<'_>) -> Vec<Who> {
-    let people: Vec<EntryId> = reading.entries("through", PEOPLE);
-    let others = reading.lines("through-other");
-    people.into_iter().map(Who::Person).chain(others.into_iter().map(Who::Other)).collect()
 }
 
 fn usable(reading: &mut Reading<'_>) -> Option<Usable> {
@@ -80,14 +73,7 @@ pub(crate) fn write(writing: &mut Writing<'_>, behaviour: &Behaviour) {
     writing.text("title", behaviour.title.as_ref());
     writing.codes("categories", &behaviour.categories);
     writing.text("setting", behaviour.setting.as_ref());
-    let mut others = Vec::new();
-    for who in &behaviour.through {
-        match who {
-            Who::Person(id) => writing.raw.push("through", id.to_string()),
-            Who::Other(name) => others.push(name.clone()),
-        }
-    }
-    writing.lines("through-other", &others);
+    writing.whos("through", &behaviour.through);
     writing.entry("relationship", behaviour.relationship);
     writing.choice("form", &behaviour.form);
     writing.choice("force", &behaviour.force);
@@ -124,7 +110,7 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
         show.line("title"),
         show.line("setting"),
         show.persons("through", &[Role::Kin, Role::Child]),
-        show.area("through-other", 2),
+        show.list("through-other", 2),
         show.item("relationship", Kind::Relationship),
         show.chosen("form", Control::Radios, first_chosen(forms, show.raw.has("form"))),
         show.chosen("force", Control::Radios, first_chosen(forces, show.raw.has("force"))),
@@ -171,7 +157,7 @@ fn usable_section(show: &Show<'_>) -> Section {
         words.say_with("form-behaviour-usable-with", &[("name", name.into())])
     };
     field.label.clone_from(&title);
-    let fields = vec![field, show.line("usable-from"), show.area("usable-wording", 2), show.line("usable-on")];
+    let fields = vec![field, show.line("usable-from"), show.area("usable-wording", 2), show.date("usable-on")];
     let mut section = Section::folded(title, words.say("form-behaviour-usable-why"), fields);
     section.open |= !matches!(show.raw.one("usable"), "" | "no");
     section

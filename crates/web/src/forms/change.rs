@@ -93,7 +93,9 @@ impl Wall {
     pub(crate) fn before_revising(seen: &Seen) -> Option<Self> {
         if seen.withdrawn {
             Some(Self::Withdrawn)
-        } else if seen.content.body.kind() == Kind::Note || !WITH_FORM.contains(&seen.content.body.kind()) {
+        } else if !WITH_FORM.contains(&seen.content.body.kind()) && seen.content.body.kind() != Kind::Visit
+            || seen.content.body.kind() == Kind::Note
+        {
             Some(Self::NoteIsFinal)
         } else {
             None
@@ -303,8 +305,6 @@ pub(crate) fn wall(desk: &Desk<'_>, seen: &Seen, wall: Wall) -> Result<Response,
         }
         Wall::NotWithdrawn => ("form-not-withdrawn", vec![(words.say("form-moved-open"), href.clone())]),
     };
-    let instead =
-        if seen.content.body.kind() == Kind::Visit && wall == Wall::NoteIsFinal { Vec::new() } else { instead };
     let page = plain(desk, seen, words.say("form-change-title"), words.say(lede), instead);
     html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

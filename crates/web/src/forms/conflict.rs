@@ -5,13 +5,12 @@ use super::desk::Desk;
 use super::fault::Fault;
 use super::field::{Field, Section};
 use super::kind;
-use super::merge::{Clash, Combine, Merged, Pick, both_texts, merge, settle};
+use super::merge::{Clash, Combine, Merged, Pick, both_texts, clash, merge, settle};
 use super::raw::{Raw, unit_of};
 use crate::fields::FaultLine;
 use crate::page::Page;
 use crate::pages::frame::{CaseFrame, Tab, entry_href};
 use askama::Template;
-use practice::kinds::Kind;
 use practice::project::Seen;
 
 /// One unit that both changed.
@@ -87,11 +86,13 @@ pub(crate) fn resolved(desk: &Desk<'_>, seen: &Seen, raw: &Raw) -> Result<Raw, B
 }
 
 fn three(desk: &Desk<'_>, seen: &Seen, raw: &Raw, base: u32) -> (Raw, Raw, Merged) {
-    let of_relationship = seen.content.body.kind() == Kind::Relationship;
     let yours = raw.content_only();
     let saved = kind::write(&seen.content, desk.words());
     let before = before(seen, base).map(|content| kind::write(content, desk.words()));
-    let merged = merge(before.as_ref(), &yours, &saved, of_relationship);
+    let kind = seen.content.body.kind();
+    let form = |raw: &Raw| kind::sections(kind, &desk.show(kind::form_name(kind), raw, &[]));
+    let (your_form, saved_form) = (form(&yours), form(&saved));
+    let merged = merge(before.as_ref(), &yours, &saved, |unit| clash(unit, [&your_form, &saved_form]));
     (yours, saved, merged)
 }
 
@@ -154,7 +155,7 @@ fn page(
         ("then", raw.one("then").to_owned()),
         ("old_base", base.to_string()),
         ("base", seen.revision.to_string()),
-        ("draft", super::revise::draft_key(seen.id).to_string()),
+        ("draft", super::revise::draft_key(seen.id, base).to_string()),
         ("resolve", "1".to_owned()),
     ] {
         hidden.push((name.to_owned(), value));

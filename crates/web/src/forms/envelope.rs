@@ -250,7 +250,7 @@ pub(crate) fn label_field(show: &Show<'_>, name: &str) -> Field {
 
 /// What is asked of every entry without unfolding anything, and what folds.
 pub(crate) fn sections(show: &Show<'_>, has_time: bool) -> Vec<Section> {
-    let mut main = if has_time || show.raw.has("when") { vec![show.line("when")] } else { Vec::new() };
+    let mut main = if has_time || show.raw.has("when") { vec![show.date("when")] } else { Vec::new() };
     main.extend([
         how_field(show, "known-0-how", show.blank("known-0-how")),
         show.area("known-0-words", 2),
@@ -289,7 +289,7 @@ fn known_row(show: &Show<'_>, row: usize) -> Row {
     fields.push(show.line(&name("by")));
     fields.push(show.line(&name("record")));
     fields.extend(show.who(&name("whose"), &[Role::Survivor, Role::Child]));
-    fields.push(show.line(&name("on")));
+    fields.push(show.date(&name("on")));
     fields.push(show.line(&name("language")));
     fields.push(label_field(show, &name("label")));
     let title = if row == 0 { "form-known-first" } else { "form-known-another" };
@@ -301,6 +301,6 @@ fn dispute_row(show: &Show<'_>, row: usize) -> Row {
     let mut fields = Vec::new();
     fields.extend(show.who(&name("by"), &[Role::Perpetrator]));
     fields.push(show.area(&name("words"), 2));
-    fields.push(show.line(&name("on")));
+    fields.push(show.date(&name("on")));
     Row { title: String::new(), fields }
 }

@@ -17,6 +17,18 @@ pub(crate) enum Control {
     Chips,
 }
 
+/// What is typed into a field of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// Words: two versions can stand one after the other.
+    #[default]
+    Words,
+    /// One thing on each line.
+    Lines,
+    /// A date, or a time: two versions cannot both be meant.
+    Date,
+}
+
 /// One choice of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -58,6 +70,8 @@ pub(crate) struct Field {
     pub(crate) error: String,
     /// How it is filled in.
     pub(crate) control: Control,
+    /// What is typed, for text.
+    pub(crate) nature: Nature,
     /// What was typed, for text.
     pub(crate) value: String,
     /// What can be chosen, under headings.

@@ -62,7 +62,7 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
             title: String::new(),
             fields: vec![
                 show.person(&format!("members-{row}-person"), &[]),
-                show.line(&format!("members-{row}-period")),
+                show.date(&format!("members-{row}-period")),
             ],
         })
         .collect();

@@ -195,7 +195,7 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
         }],
     )];
     none_fields.extend(show.who("none_seen-by", &[Role::Survivor, Role::Professional]));
-    none_fields.push(show.line("none_seen-on"));
+    none_fields.push(show.date("none_seen-on"));
     none_fields.push(show.line("none_seen-place"));
     none_fields.push(show.area("none_seen-coping", 2));
     let none =

@@ -6,6 +6,7 @@ use super::field::Section;
 use super::raw::Raw;
 use super::reading::{Reading, Tools};
 use super::show::Show;
+use super::visit::sitting;
 use super::writing::Writing;
 use super::{
     behaviour, document, effort, household, impact, intersection, note, person, relationship, role_decision,
@@ -48,8 +49,8 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::RoleDecision => role_decision::read(reading).map(Body::RoleDecision),
         Kind::Note => note::read(reading).map(Body::Note),
         Kind::Document => document::read(reading, None).map(Body::Document),
-        Kind::Visit
-        | Kind::LivingArrangement
+        Kind::Visit => sitting::body(reading).map(Body::Visit),
+        Kind::LivingArrangement
         | Kind::ContactDetail
         | Kind::UseOfForce
         | Kind::Voice
@@ -166,8 +167,8 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::RoleDecision(body) => role_decision::write(&mut writing, body),
         Body::Note(body) => note::write(&mut writing, body),
         Body::Document(body) => document::write(&mut writing, body),
-        Body::Visit(_)
-        | Body::LivingArrangement(_)
+        Body::Visit(body) => sitting::write(&mut writing, body),
+        Body::LivingArrangement(_)
         | Body::ContactDetail(_)
         | Body::UseOfForce(_)
         | Body::Voice(_)
@@ -202,9 +203,9 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::Household => (household::main(show), household::more(show)),
         Kind::RoleDecision => (role_decision::main(show), role_decision::more(show)),
         Kind::Document => (document::main(show), Vec::new()),
-        Kind::Note
-        | Kind::Visit
-        | Kind::LivingArrangement
+        Kind::Note => (note::main(show), Vec::new()),
+        Kind::Visit => (sitting::main(show), Vec::new()),
+        Kind::LivingArrangement
         | Kind::ContactDetail
         | Kind::UseOfForce
         | Kind::Voice
@@ -218,7 +219,11 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
     };
     let mut sections = vec![main];
     sections.extend(more);
-    let at = if matches!(kind, Kind::Behaviour | Kind::Effort | Kind::Impact) { 1 } else { sections.len() };
+    let at = if matches!(kind, Kind::Behaviour | Kind::Effort | Kind::Impact | Kind::Visit) {
+        1
+    } else {
+        sections.len()
+    };
     for (n, section) in envelope::sections(show, has_time(kind)).into_iter().enumerate() {
         // When and how it is known come right after what must be said; other sources and disputes come last.
         let place = if n == 0 { at } else { sections.len() };

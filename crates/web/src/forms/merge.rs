@@ -1,6 +1,7 @@
 //! Two people changed the same entry: three versions, unit by unit. What only one of them changed is kept without asking;
 //! for the rest the person chooses, and nothing is discarded without a choice.
 
+use super::field::{Control, Field, Nature, Section};
 use super::raw::{Raw, unit_of};
 use std::collections::BTreeSet;
 
@@ -24,6 +25,8 @@ pub(crate) struct Clash {
     pub(crate) unit: String,
     /// How it can be combined.
     pub(crate) combine: Combine,
+    /// Its fields with one thing on each line.
+    pub(crate) lists: Vec<String>,
 }
 
 /// What came of merging.
@@ -60,62 +63,36 @@ impl Pick {
     }
 }
 
-/// Units of which any number can be chosen.
-const SETS: &[&str] = &["targets", "categories", "for_whom", "domains", "whose", "about", "answered_in", "people"];
-/// Lists of rows.
-const ROWS: &[&str] =
-    &["known", "disputed", "answers", "answers_effort", "from", "behaviours", "made_possible", "members"];
-/// Units with one answer each.
-const CHOICES: &[&str] = &[
-    "when",
-    "label",
-    "actor",
-    "form",
-    "force",
-    "usable",
-    "relationship",
-    "mechanism",
-    "factor",
-    "on",
-    "role",
-    "kind",
-    "from_person",
-    "to",
-    "person",
-    "review",
-    "period",
-    "born",
-    "died",
-    "unborn",
-    "pathway",
-    "behaviour",
-    "none_seen",
-    "could_answer",
-    "through",
-    "obstacle",
-    "followed",
-    "addendum_to",
-];
-
-/// How a unit combines. The relationship form has a plain field `from`; everywhere else `from` is a list.
-pub(crate) fn combine(unit: &str, of_relationship: bool) -> Combine {
-    if of_relationship && unit == "from" {
-        return Combine::Choice;
+/// How a unit combines, as the forms of the two versions show it.
+pub(crate) fn clash(unit: &str, forms: [&[Section]; 2]) -> Clash {
+    let made = |combine, lists| Clash { unit: unit.to_owned(), combine, lists };
+    if forms.iter().flat_map(|sections| sections.iter()).any(|section| section.list == unit) {
+        return made(Combine::Rows, Vec::new());
     }
-    if SETS.contains(&unit) {
-        Combine::Set
-    } else if ROWS.contains(&unit) {
-        Combine::Rows
-    } else if CHOICES.contains(&unit) {
-        Combine::Choice
-    } else {
-        Combine::Text
+    // The form that shows more of the unit tells what it is made of.
+    let [yours, saved] = forms.map(|sections| {
+        sections.iter().flat_map(Section::fields).filter(|field| unit_of(&field.name) == unit).collect::<Vec<_>>()
+    });
+    let fields: Vec<&Field> = if yours.len() < saved.len() { saved } else { yours };
+    let is_list = |field: &Field| field.is_area() && field.nature == Nature::Lines;
+    let any_number = |field: &Field| match field.control {
+        Control::Checks | Control::Chips => field.groups.iter().map(|group| group.choices.len()).sum::<usize>() > 1,
+        Control::Line | Control::Area | Control::Select | Control::Radios => is_list(field),
+    };
+    let is_words = |field: &Field| field.nature == Nature::Words && (field.is_line() || field.is_area());
+    match fields.as_slice() {
+        [field] if is_words(field) => made(Combine::Text, Vec::new()),
+        [_, ..] if fields.iter().all(|field| any_number(field)) => {
+            let lists = fields.iter().filter(|field| is_list(field)).map(|field| field.name.clone()).collect();
+            made(Combine::Set, lists)
+        }
+        _ => made(Combine::Choice, Vec::new()),
     }
 }
 
 /// Merges what the person sent with what was saved since, from what both began with. Without a known beginning every
 /// difference is a clash.
-pub(crate) fn merge(before: Option<&Raw>, yours: &Raw, saved: &Raw, of_relationship: bool) -> Merged {
+pub(crate) fn merge(before: Option<&Raw>, yours: &Raw, saved: &Raw, clash: impl Fn(&str) -> Clash) -> Merged {
     let units: BTreeSet<&str> =
         [yours, saved].iter().flat_map(|raw| raw.iter()).map(|(name, _)| unit_of(name)).collect();
     let mut merged = Merged { raw: Raw::default(), clashes: Vec::new(), taken_over: Vec::new() };
@@ -127,7 +104,7 @@ pub(crate) fn merge(before: Option<&Raw>, yours: &Raw, saved: &Raw, of_relations
             copy(&mut merged.raw, saved, unit);
             merged.taken_over.push(unit.to_owned());
         } else {
-            merged.clashes.push(Clash { unit: unit.to_owned(), combine: combine(unit, of_relationship) });
+            merged.clashes.push(clash(unit));
         }
     }
     merged
@@ -144,9 +121,15 @@ pub(crate) fn settle(into: &mut Raw, clash: &Clash, pick: Pick, yours: &Raw, sav
             }
             Combine::Set => {
                 copy(into, yours, &clash.unit);
-                for value in saved.all(&clash.unit) {
-                    if !yours.all(&clash.unit).any(|known| known == value) {
-                        into.push(clash.unit.as_str(), value);
+                for (name, values) in saved.unit(&clash.unit) {
+                    if clash.lists.iter().any(|list| list == name) {
+                        into.set(name, both_lists(yours.one(name), saved.one(name)));
+                        continue;
+                    }
+                    for value in values.iter().map(|value| value.trim()) {
+                        if !yours.all(name).any(|known| known == value) {
+                            into.push(name, value);
+                        }
                     }
                 }
             }
@@ -167,6 +150,17 @@ pub(crate) fn both_texts(yours: &str, saved: &str) -> String {
     } else {
         format!("{}; {yours}", saved.trim_end_matches(['.', ';']))
     }
+}
+
+/// What stands on a line of either, the saved ones first.
+fn both_lists(yours: &str, saved: &str) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for line in saved.lines().chain(yours.lines()).map(str::trim).filter(|line| !line.is_empty()) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
 }
 
 fn both_rows(into: &mut Raw, yours: &Raw, saved: &Raw, list: &str) {
@@ -229,12 +223,16 @@ fn same_unit(a: &Raw, b: &Raw, unit: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn as_text(unit: &str) -> Clash {
+        Clash { unit: unit.to_owned(), combine: Combine::Text, lists: Vec::new() }
+    }
+
     #[test]
     fn what_only_one_changed_is_kept_from_both() {
         let before = Raw::from([("act", "reads her phone"), ("setting", "at home"), ("title", "Phone")]);
         let yours = Raw::from([("act", "reads her phone at night"), ("setting", "at home"), ("title", "Phone")]);
         let saved = Raw::from([("act", "reads her phone"), ("setting", "at handover"), ("title", "Phone")]);
-        let merged = merge(Some(&before), &yours, &saved, false);
+        let merged = merge(Some(&before), &yours, &saved, as_text);
         assert!(merged.clashes.is_empty());
         assert_eq!(merged.raw.one("act"), "reads her phone at night");
         assert_eq!(merged.raw.one("setting"), "at handover");
@@ -246,8 +244,8 @@ mod tests {
         let before = Raw::from([("act", "reads her phone")]);
         let yours = Raw::from([("act", "reads her phone at night")]);
         let saved = Raw::from([("act", "reads her phone and answers it")]);
-        let merged = merge(Some(&before), &yours, &saved, false);
-        assert_eq!(merged.clashes, [Clash { unit: "act".into(), combine: Combine::Text }]);
+        let merged = merge(Some(&before), &yours, &saved, as_text);
+        assert_eq!(merged.clashes, [as_text("act")]);
         assert!(!merged.raw.has("act"));
         let mut raw = merged.raw.clone();
         for clash in &merged.clashes {
@@ -261,7 +259,7 @@ mod tests {
         let before = Raw::from([("setting", "at home"), ("act", "x")]);
         let yours = Raw::from([("act", "x")]);
         let saved = Raw::from([("setting", "at home"), ("act", "y")]);
-        let merged = merge(Some(&before), &yours, &saved, false);
+        let merged = merge(Some(&before), &yours, &saved, as_text);
         assert!(!merged.raw.has("setting"));
         assert_eq!(merged.raw.one("act"), "y");
     }
@@ -270,7 +268,11 @@ mod tests {
     fn sets_unite_and_rows_follow_each_other() {
         let yours = Raw::from([("targets", "a"), ("known-0-how", "seen"), ("known-1-how", "record")]);
         let saved = Raw::from([("targets", "b"), ("known-0-how", "seen")]);
-        let merged = merge(None, &yours, &saved, false);
+        let known = |unit: &str| Clash {
+            combine: if unit == "known" { Combine::Rows } else { Combine::Set },
+            ..as_text(unit)
+        };
+        let merged = merge(None, &yours, &saved, known);
         let mut raw = merged.raw.clone();
         for clash in &merged.clashes {
             settle(&mut raw, clash, Pick::Both, &yours, &saved);
@@ -280,9 +282,21 @@ mod tests {
     }
 
     #[test]
+    fn lists_keep_a_line_for_each_thing() {
+        let yours = Raw::from([("through", "a"), ("through-other", "the police\nhis cousin")]);
+        let saved = Raw::from([("through", "b"), ("through-other", "a court\nthe police")]);
+        let lists = vec!["through-other".to_owned()];
+        let clash = Clash { lists, combine: Combine::Set, ..as_text("through") };
+        let mut raw = Raw::default();
+        settle(&mut raw, &clash, Pick::Both, &yours, &saved);
+        assert_eq!(raw.all("through").collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(raw.one("through-other"), "a court\nthe police\nhis cousin");
+    }
+
+    #[test]
     fn the_order_of_choices_and_line_ends_do_not_clash() {
         let yours = Raw::from([("targets", "b"), ("targets", "a"), ("what", "x\r\ny")]);
         let saved = Raw::from([("targets", "a"), ("targets", "b"), ("what", "x\ny")]);
-        assert!(merge(None, &yours, &saved, false).clashes.is_empty());
+        assert!(merge(None, &yours, &saved, as_text).clashes.is_empty());
     }
 }

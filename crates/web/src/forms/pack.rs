@@ -44,32 +44,27 @@ fn offered(show: &Show<'_>, field: &str, code: &Code, hidden: bool) -> bool {
 /// Categories of behaviour, by towards whom or what.
 pub(crate) fn behaviour_choices(show: &Show<'_>) -> Vec<Choice> {
     let words = show.tools.words;
-    show.tools
-        .pack
-        .behaviour
-        .iter()
-        .filter(|category| offered(show, "categories", &category.code, category.hidden))
-        .map(|category| {
-            let name = words.behaviour_category(&category.code);
-            let group = heading(show, "categories", &category.code, words.name(category.side));
-            choice(words, "behaviour", &category.code, name, group)
-        })
-        .collect()
+    let all = show.tools.pack.behaviour.iter().map(|c| (&c.code, c.hidden, words.name(c.side)));
+    categories(show, "behaviour", all, |code| words.behaviour_category(code))
 }
 
 /// Kinds of effort, by group.
 pub(crate) fn effort_choices(show: &Show<'_>) -> Vec<Choice> {
     let words = show.tools.words;
-    show.tools
-        .pack
-        .effort
-        .iter()
-        .filter(|category| offered(show, "categories", &category.code, category.hidden))
-        .map(|category| {
-            let name = words.effort_category(&category.code);
-            let group = heading(show, "categories", &category.code, words.effort_group(&category.group));
-            choice(words, "effort", &category.code, name, group)
-        })
+    let all = show.tools.pack.effort.iter().map(|c| (&c.code, c.hidden, words.effort_group(&c.group)));
+    categories(show, "effort", all, |code| words.effort_category(code))
+}
+
+/// Categories of a list of the pack under their headings: code, whether it is no longer offered, and the heading.
+fn categories<'a>(
+    show: &Show<'_>,
+    list: &str,
+    all: impl Iterator<Item = (&'a Code, bool, String)>,
+    name: impl Fn(&Code) -> String,
+) -> Vec<Choice> {
+    let field = "categories";
+    all.filter(|(code, hidden, _)| offered(show, field, code, *hidden))
+        .map(|(code, _, group)| choice(show.tools.words, list, code, name(code), heading(show, field, code, group)))
         .collect()
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn main(show: &Show<'_>) -> Section {
     Section::plain(vec![
         show.line("name"),
         show.line("known_as"),
-        show.line("born"),
+        show.date("born"),
         show.chosen("unborn", Control::Checks, vec![unborn]),
         show.line("capacity"),
     ])
@@ -56,11 +56,11 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
         show.say("more-detail"),
         String::new(),
         vec![
-            show.area("aliases", 2),
+            show.list("aliases", 2),
             show.line("pronouns"),
             show.line("gender"),
-            show.area("languages", 2),
-            show.line("died"),
+            show.list("languages", 2),
+            show.date("died"),
         ],
     )]
 }

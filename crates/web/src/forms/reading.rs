@@ -154,6 +154,13 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Several: people of the case, and in `FIELD-other` names, one on each line.
+    pub(crate) fn whos(&mut self, field: &str) -> Vec<Who> {
+        let people = self.entries(field, &[Kind::Person]);
+        let others = self.lines(&format!("{field}-other"));
+        people.into_iter().map(Who::Person).chain(others.into_iter().map(Who::Other)).collect()
+    }
+
     /// When something happened.
     pub(crate) fn when(&mut self, field: &str) -> Happened {
         let read = self.tools.words.typed_when(self.raw.one(field), self.today());

@@ -38,7 +38,7 @@ pub(crate) fn main(show: &Show<'_>) -> Section {
         show.person("from", &[Role::Perpetrator, Role::Survivor]),
         show.chosen("kind", Control::Select, kinds),
         show.person("to", &[Role::Child]),
-        show.line("period"),
+        show.date("period"),
         show.area("remark", 2),
     ])
 }

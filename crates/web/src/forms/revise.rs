@@ -21,6 +21,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use practice::ids::EntryId;
+use practice::kinds::Kind;
 use practice::project::Seen;
 use practice::record::{Draft, Intent};
 use uuid::Uuid;
@@ -31,9 +32,20 @@ pub(crate) fn seen<'a>(case: &'a CaseRecord, id: &str) -> Result<&'a Seen, Fail>
     found.ok_or_else(|| Fail::from(Problem::not_found()))
 }
 
-/// The draft of a change of an entry: one for each person and entry.
-pub(crate) fn draft_key(entry: EntryId) -> Uuid {
-    Uuid::new_v5(&entry.0, b"revise")
+/// The draft of a change of an entry: one for each person, entry and revision that is changed. Once it is recorded its key
+/// is used up, so that a save that comes late cannot bring it back.
+pub(crate) fn draft_key(entry: EntryId, base: u32) -> Uuid {
+    Uuid::new_v5(&entry.0, format!("revise {base}").as_bytes())
+}
+
+/// The latest draft of a change of an entry, with the revision it changes. Somebody else may have changed the entry since.
+async fn draft_of(case: &CaseRecord, seen: &Seen) -> Result<Option<(u32, Found)>, Fail> {
+    for base in (1..=seen.revision).rev().take(20) {
+        if let Some(found) = draft::load(case, draft_key(seen.id, base)).await? {
+            return Ok(Some((base, found)));
+        }
+    }
+    Ok(None)
 }
 
 /// The form with what the entry says now, or with the draft of a change.
@@ -43,11 +55,10 @@ pub(crate) async fn page(case: CaseRecord, Path((_, entry)): Path<(String, Strin
     if let Some(wall) = Wall::before_revising(seen) {
         return change::wall(&desk, seen, wall);
     }
-    let form = Form { seen, base: seen.revision, then: case.query("then") };
-    match draft::load(&case, draft_key(seen.id)).await? {
-        Some(found) => {
-            let base = found.raw.one("base").parse().unwrap_or(seen.revision);
-            html(&Form { base, ..form }.show(&desk, &found.raw, &[], Some(&found), 0))
+    let form = Form { seen, base: seen.revision, drafted: seen.revision, then: case.query("then") };
+    match draft_of(&case, seen).await? {
+        Some((base, found)) => {
+            html(&Form { base, drafted: base, ..form }.show(&desk, &found.raw, &[], Some(&found), 0))
         }
         None => {
             let mut raw = kind::write(&seen.content, desk.words());
@@ -71,12 +82,13 @@ pub(crate) async fn send(
     }
     let base = raw.one("base").parse().unwrap_or(seen.revision);
     let version: u64 = raw.one("draft_version").parse().unwrap_or(0);
-    let form = Form { seen, base, then: raw.one("then").to_owned() };
+    let drafted = if raw.has("resolve") { raw.one("old_base").parse().unwrap_or(base) } else { base };
+    let form = Form { seen, base, drafted, then: raw.one("then").to_owned() };
     if raw.has("more") {
         return html(&form.show(&desk, &raw, &[], None, version));
     }
     if raw.has("later") {
-        draft::save(&case, draft_key(seen.id), version + 1, &format!("{}/revise", form.here(&desk)), &raw).await?;
+        draft::save(&case, form.draft_key(), version + 1, &format!("{}/revise", form.here(&desk)), &raw).await?;
         return Ok(see_other(&back::without(case.case, &form.then, Some(seen.id))));
     }
     if raw.has("resolve") {
@@ -111,7 +123,7 @@ async fn record(
     };
     let intent = Intent::Revise { base: form.base, content: Box::new(content), reason };
     let drafts = vec![Draft { id: seen.id, intent }];
-    match case.state.app().record(&case.record, drafts, Some(DraftKey(draft_key(seen.id)))).await {
+    match case.state.app().record(&case.record, drafts, Some(DraftKey(form.draft_key()))).await {
         Ok(_) => Ok(see_other(&back::to(case.case, &form.then, seen.id, seen.id, "revised"))),
         // What only one of the two changed is merged without asking, and recorded on top of what is saved.
         Err(RecordError::Conflict { .. }) if form.base != seen.revision => {
@@ -142,10 +154,16 @@ fn says_nothing_new(desk: &Desk<'_>, seen: &Seen, merged: &Raw) -> bool {
 struct Form<'a> {
     seen: &'a Seen,
     base: u32,
+    /// The revision its draft belongs to: the base it was shown with.
+    drafted: u32,
     then: String,
 }
 
 impl Form<'_> {
+    fn draft_key(&self) -> Uuid {
+        draft_key(self.seen.id, self.drafted)
+    }
+
     /// The same form on top of what is saved now.
     fn now(&self) -> Self {
         Self { base: self.seen.revision, ..self.clone() }
@@ -168,15 +186,15 @@ impl Form<'_> {
             frame: desk.frame(Tab::Other),
             heading: words.say("form-change-title"),
             lede: words.say("form-change-lede"),
-            advice: Vec::new(),
+            advice: if kind == Kind::Visit { vec![words.say("form-change-visit")] } else { Vec::new() },
             hidden: vec![
                 ("base", self.base.to_string()),
                 ("then", self.then.clone()),
-                ("draft", draft_key(self.seen.id).to_string()),
+                ("draft", self.draft_key().to_string()),
                 ("draft_version", found.map_or(version, |found| found.version).to_string()),
             ],
             faults: desk.summary(faults, sections.iter().flat_map(super::field::Section::fields).chain(&last)),
-            draft: desk.draft(draft_key(self.seen.id), &address, found, version),
+            draft: desk.draft(self.draft_key(), &address, found, version),
             action: address,
             sections,
             last,

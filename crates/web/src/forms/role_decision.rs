@@ -46,8 +46,8 @@ pub(crate) fn main(show: &Show<'_>) -> Section {
         show.person("person", &[]),
         show.chosen("role", Control::Radios, show.codes(&Role::ALL)),
         show.area("reason_why", 4),
-        show.area("open_questions", 3),
-        show.line("review"),
+        show.list("open_questions", 3),
+        show.date("review"),
     ])
 }
 
@@ -56,6 +56,6 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     vec![Section::folded(
         show.say("more-detail"),
         String::new(),
-        vec![show.item("relationship", Kind::Relationship), show.line("period")],
+        vec![show.item("relationship", Kind::Relationship), show.date("period")],
     )]
 }

@@ -1,7 +1,7 @@
 //! Builds the fields that a form shows from what was typed, with the words of Fluent and the choices of the case.
 
 use super::fault::Fault;
-use super::field::{Choice, ChoiceGroup, Control, Field};
+use super::field::{Choice, ChoiceGroup, Control, Field, Nature};
 use super::raw::Raw;
 use super::reading::{SOMEBODY_ELSE, Tools, to_code};
 use practice::ids::EntryId;
@@ -55,6 +55,7 @@ impl Show<'_> {
             hint: if words.has_attribute(&key, "hint") { words.say_attribute(&key, "hint") } else { String::new() },
             error,
             control,
+            nature: Nature::Words,
             value: String::new(),
             groups: Vec::new(),
             rows: 0,
@@ -69,6 +70,16 @@ impl Show<'_> {
         let field = self.field(name, Control::Line);
         let value = self.raw.one(&field.name).to_owned();
         Field { value, ..field }
+    }
+
+    /// A date, or a time from when until when, as it is said.
+    pub(crate) fn date(&self, name: &str) -> Field {
+        Field { nature: Nature::Date, ..self.line(name) }
+    }
+
+    /// One thing on each line.
+    pub(crate) fn list(&self, name: &str, rows: u8) -> Field {
+        Field { nature: Nature::Lines, ..self.area(name, rows) }
     }
 
     /// Several lines of text.

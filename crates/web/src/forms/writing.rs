@@ -72,6 +72,18 @@ impl<'a> Writing<'a> {
         }
     }
 
+    /// Several: people of the case, and names one on each line.
+    pub(crate) fn whos(&mut self, field: &str, whos: &[Who]) {
+        let mut others = Vec::new();
+        for who in whos {
+            match who {
+                Who::Person(id) => self.raw.push(field, id.to_string()),
+                Who::Other(name) => others.push(name.clone()),
+            }
+        }
+        self.lines(&format!("{field}-other"), &others);
+    }
+
     /// When something happened.
     pub(crate) fn when(&mut self, field: &str, happened: &Happened) {
         if *happened != Happened::NotKnown {

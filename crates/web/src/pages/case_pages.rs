@@ -4,6 +4,7 @@
 use super::child_view::{self, RowWords, Spoken};
 use super::entry_view::{self, Fact, Step};
 use super::frame::{CaseFrame, Tab, TabLink, entry_href};
+use super::history_view::{self, Stage};
 use super::lines::{GapLine, Line, new_href};
 use super::map_view::{self, letters};
 use super::map_words::{Letter, MapWords};
@@ -148,10 +149,23 @@ pub(crate) struct EntryPage {
     kind: String,
     says: String,
     acts: Vec<Act>,
+    history_href: String,
     withdrawn: bool,
     withdrawn_words: String,
     facts: Vec<Fact>,
     history: Vec<Step>,
+}
+
+/// The history of one entry, step by step.
+#[derive(Template)]
+#[template(path = "history.html")]
+pub(crate) struct HistoryPage {
+    page: Page,
+    frame: CaseFrame,
+    title: String,
+    href: String,
+    says: String,
+    stages: Vec<Stage>,
 }
 
 /// Something one can do with an entry.
@@ -371,6 +385,21 @@ impl Source<'_> {
         }
     }
 
+    /// The history of one entry. Nothing where there is no such entry for this reader.
+    pub(crate) fn history(&self, page: impl FnOnce(String) -> Page, id: EntryId) -> Option<HistoryPage> {
+        let Self { say, projection, .. } = self;
+        let seen = projection.get(id)?;
+        let reader = Reader::new(projection, say.as_of);
+        Some(HistoryPage {
+            page: page(say.t("entry-history")),
+            frame: self.frame(Tab::Other),
+            title: say.t("entry-history"),
+            href: entry_href(say.case, id),
+            says: says(&reader, &seen.content.body),
+            stages: history_view::stages(say, &reader, seen),
+        })
+    }
+
     /// Everything about one entry. Nothing where there is no such entry for this reader.
     pub(crate) fn entry(&self, page: impl FnOnce(String) -> Page, id: EntryId) -> Option<EntryPage> {
         let Self { say, projection, .. } = self;
@@ -414,6 +443,7 @@ impl Source<'_> {
             kind: say.words.name(kind),
             says: says(&reader, &seen.content.body),
             acts,
+            history_href: format!("{own}/history"),
             withdrawn: seen.withdrawn,
             withdrawn_words: say.with("page-entry-withdrawn", &[("ground", ground.unwrap_or_default().into())]),
             facts: entry_view::facts(say, &reader, seen),

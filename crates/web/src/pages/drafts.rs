@@ -58,9 +58,11 @@ pub(crate) async fn save(
     match put(&ctx, subject, key, &page, &posted).await {
         Ok((version, at)) => Ok(Json(json!({ "version": version, "saved_at": at })).into_response()),
         Err(problem) if problem.kind() == ProblemKind::Conflict => {
-            let stored = ctx.state.app().draft_load(subject, key).await?;
-            let (version, at) =
-                stored.map_or((0, String::new()), |draft| (draft.version, clock(&ctx, draft.saved_at)));
+            let Some(stored) = ctx.state.app().draft_load(subject, key).await? else {
+                // No newer draft: it was recorded, and this save came late.
+                return Ok((StatusCode::GONE, Json(json!({ "recorded": true }))).into_response());
+            };
+            let (version, at) = (stored.version, clock(&ctx, stored.saved_at));
             Ok((StatusCode::CONFLICT, Json(json!({ "version": version, "saved_at": at }))).into_response())
         }
         Err(problem) => Err(problem.into()),

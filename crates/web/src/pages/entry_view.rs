@@ -33,6 +33,16 @@ pub(crate) struct Step {
     pub(crate) was: String,
 }
 
+impl Fact {
+    /// Its values in words, without links.
+    pub(crate) fn says(&self) -> Vec<String> {
+        let says = |line: &Line| {
+            if line.known.is_empty() { line.text.clone() } else { format!("{}\n{}", line.text, line.known) }
+        };
+        self.values.iter().map(says).collect()
+    }
+}
+
 struct Facts<'a> {
     say: &'a Say<'a>,
     reader: &'a Reader<'a>,

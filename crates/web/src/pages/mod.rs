@@ -9,6 +9,7 @@ pub(crate) mod drafts;
 pub(crate) mod exit;
 pub(crate) mod first_run;
 pub(crate) mod health;
+mod history_view;
 pub(crate) mod my_work;
 pub(crate) mod new_case;
 pub(crate) mod sign_in;

@@ -66,6 +66,12 @@ pub(crate) async fn gaps(read: CaseRead) -> Result<Response, Fail> {
     answer(&read, |source, page| Some(source.gaps(page)))
 }
 
+/// What each step of the history of an entry changed.
+pub(crate) async fn history(read: CaseRead, Path((_, entry)): Path<(String, String)>) -> Result<Response, Fail> {
+    let entry = id(&entry)?;
+    answer(&read, |source, page| source.history(page, entry))
+}
+
 /// Everything about one entry.
 pub(crate) async fn entry(read: CaseRead, Path((_, entry)): Path<(String, String)>) -> Result<Response, Fail> {
     let entry = id(&entry)?;

@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod conflict;
+mod history;
 mod page;
 mod visit;
 

@@ -173,6 +173,8 @@ pub(crate) fn next(kind: Kind, lines: &[Line], tools: Tools<'_>) -> Raw {
         };
         if !link.is_empty() {
             raw.set(link, line.id.to_string());
+            // By which way is said anew of another behaviour.
+            raw.remove("from-0-pathway");
         }
     }
     let scene = tools.scene;

@@ -4,7 +4,7 @@
 mod advice;
 mod line;
 mod page;
-mod sitting;
+pub(crate) mod sitting;
 
 use super::desk::Desk;
 use super::draft::{self, Found};

@@ -205,7 +205,7 @@ pub(crate) fn page(desk: &Desk<'_>, shown: &Shown<'_>) -> VisitPage {
 /// What a line takes over, in words.
 fn inherited(show: &Show<'_>) -> String {
     let parts = [
-        show.line("when").says(),
+        show.date("when").says(),
         how_field(show, "known-0-how", show.blank("known-0-how")).says(),
         label_field(show, "label").says(),
     ];
@@ -216,7 +216,7 @@ fn inherited(show: &Show<'_>) -> String {
 fn own_fields(show: &Show<'_>) -> Vec<Field> {
     let own = Show { prefix: "own-", ..*show };
     vec![
-        own.line("when"),
+        own.date("when"),
         how_field(&own, "known-0-how", sitting::as_the_visit(show)),
         own.line("known-0-by"),
         own.line("known-0-words"),

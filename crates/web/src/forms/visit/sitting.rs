@@ -2,22 +2,31 @@
 
 use crate::forms::envelope::{how_field, label_field, source};
 use crate::forms::fault::Fault;
-use crate::forms::field::{Choice, Control, Field};
+use crate::forms::field::{Choice, Control, Field, Section};
 use crate::forms::kind::{self, Kept};
 use crate::forms::pack::visit_choices;
 use crate::forms::raw::Raw;
 use crate::forms::reading::{Reading, Tools};
 use crate::forms::show::Show;
+use crate::forms::writing::Writing;
 use practice::entry::Content;
 use practice::ids::{EntryId, OccasionId};
 use practice::kinds::people::Role;
 use practice::kinds::work::Visit;
 use practice::kinds::{Body, PEOPLE};
-use practice::source::Who;
 
 /// The fields of a sitting that were typed or chosen.
-const FIELDS: [&str; 8] =
-    ["when", "visit_kind", "present", "present-other", "could_overhear", "interpreter", "label", "remark"];
+const FIELDS: [&str; 9] = [
+    "when",
+    "visit_kind",
+    "present",
+    "present-other",
+    "could_overhear",
+    "interpreter",
+    "seen_alone",
+    "label",
+    "remark",
+];
 
 /// A sitting in fields: what the draft begins with.
 pub(crate) fn begin(tools: Tools<'_>) -> Raw {
@@ -52,20 +61,13 @@ pub(crate) fn read(sitting: &Raw, visit: EntryId, tools: Tools<'_>) -> Result<Co
         reading.fault("when", "visit-error-when");
     }
     let happened = reading.when("when");
-    let code = reading.code("visit_kind", "visit-error-kind");
-    let mut present: Vec<Who> = reading.entries("present", PEOPLE).into_iter().map(Who::Person).collect();
-    present.extend(reading.lines("present-other").into_iter().map(Who::Other));
-    let could_overhear = reading.text("could_overhear");
-    let interpreter = reading.text("interpreter");
-    let remark = reading.text("remark");
+    let visit_ = body(&mut reading);
     let label = reading.choice("label");
     // How one knows belongs to the lines; here it only has to be readable.
     let known = source(&mut reading, "known-0");
-    let Some(code) = code.filter(|_| reading.faults.is_empty()) else {
+    let Some(body) = visit_.map(Body::Visit).filter(|_| reading.faults.is_empty()) else {
         return Err(reading.faults);
     };
-    let body =
-        Body::Visit(Visit { kind: code, present, could_overhear, interpreter, seen_alone: Vec::new(), remark });
     let envelope = crate::forms::envelope::Envelope {
         happened,
         sources: known.into_iter().collect(),
@@ -75,15 +77,53 @@ pub(crate) fn read(sitting: &Raw, visit: EntryId, tools: Tools<'_>) -> Result<Co
     Ok(kind::content(body, envelope, &Kept { occasion: Some(OccasionId(visit.0)), ..Kept::default() }, tools.pack))
 }
 
-/// The fields of the sitting on the page.
-pub(crate) fn fields(show: &Show<'_>) -> Vec<Field> {
+/// What a sitting says of itself.
+pub(crate) fn body(reading: &mut Reading<'_>) -> Option<Visit> {
+    let code = reading.code("visit_kind", "visit-error-kind");
+    let present = reading.whos("present");
+    let could_overhear = reading.text("could_overhear");
+    let interpreter = reading.text("interpreter");
+    let seen_alone = reading.entries("seen_alone", PEOPLE);
+    let remark = reading.text("remark");
+    Some(Visit { kind: code?, present, could_overhear, interpreter, seen_alone, remark })
+}
+
+/// Writes it back.
+pub(crate) fn write(writing: &mut Writing<'_>, visit: &Visit) {
+    writing.raw.set("visit_kind", visit.kind.as_str());
+    writing.whos("present", &visit.present);
+    writing.text("could_overhear", visit.could_overhear.as_ref());
+    writing.text("interpreter", visit.interpreter.as_ref());
+    writing.entries("seen_alone", &visit.seen_alone);
+    writing.text("remark", visit.remark.as_ref());
+}
+
+/// Shows a recorded sitting, to be said anew.
+pub(crate) fn main(show: &Show<'_>) -> Section {
+    Section::plain(vec![
+        kind_field(show),
+        show.persons("present", &[Role::Survivor, Role::Child]),
+        show.list("present-other", 2),
+        show.line("could_overhear"),
+        show.line("interpreter"),
+        show.persons("seen_alone", &[Role::Survivor, Role::Child]),
+        show.area("remark", 2),
+    ])
+}
+
+fn kind_field(show: &Show<'_>) -> Field {
     let mut kinds = visit_choices(show);
     if kinds.is_empty() {
         kinds.push(show.blank("visit_kind"));
     }
+    show.chosen("visit_kind", Control::Select, kinds)
+}
+
+/// The fields of the sitting on the page.
+pub(crate) fn fields(show: &Show<'_>) -> Vec<Field> {
     vec![
-        show.line("when"),
-        show.chosen("visit_kind", Control::Select, kinds),
+        show.date("when"),
+        kind_field(show),
         Field { control: Control::Checks, ..show.persons("present", &[Role::Survivor, Role::Child]) },
         show.line("could_overhear"),
         how_field(show, "known-0-how", show.blank("known-0-how")),
@@ -93,7 +133,13 @@ pub(crate) fn fields(show: &Show<'_>) -> Vec<Field> {
 
 /// What is asked of a sitting less often.
 pub(crate) fn more(show: &Show<'_>) -> Vec<Field> {
-    vec![show.line("present-other"), show.line("known-0-by"), show.line("interpreter"), show.line("remark")]
+    vec![
+        show.line("present-other"),
+        show.line("known-0-by"),
+        show.line("interpreter"),
+        show.persons("seen_alone", &[Role::Survivor, Role::Child]),
+        show.line("remark"),
+    ]
 }
 
 /// The sitting in one line: "17 November 2026, home visit, Ewa and Maja, told directly by Ewa".
