@@ -90,6 +90,26 @@ struct Category {
     to: String,
 }
 
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameFile {
+    she: String,
+    he: String,
+}
+
+/// First names as evidence for pronouns, from names.toml; sorted for looking up.
+fn names(out: &mut String) {
+    let path = "names.toml";
+    println!("cargo:rerun-if-changed={path}");
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let file: NameFile = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
+    for (name, list) in [("SHE", file.she), ("HE", file.he)] {
+        let sorted: std::collections::BTreeSet<&str> = list.split_whitespace().collect();
+        let sorted: Vec<&str> = sorted.into_iter().collect();
+        let _ = writeln!(out, "pub(crate) static {name}: &[&str] = &{sorted:?};");
+    }
+}
+
 /// The codes of suggestions, from categories.toml.
 fn categories(out: &mut String) {
     let path = "categories.toml";
@@ -201,6 +221,7 @@ fn main() {
         out.push_str(&part);
     }
     categories(&mut out);
+    names(&mut out);
     let dir = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&dir).join("data.rs"), out).expect("write the tables");
 }

@@ -24,15 +24,16 @@ fn main() {
         println!("{} findings, {} words", report.findings.len(), text.split_whitespace().count());
         return;
     }
+    let explain = std::env::args().any(|a| a == "--explain");
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         if line.trim().is_empty() {
             continue;
         }
-        println!("{}", answer(&line));
+        println!("{}", answer(&line, explain));
     }
 }
 
-fn answer(line: &str) -> serde_json::Value {
+fn answer(line: &str, explain: bool) -> serde_json::Value {
     let value: serde_json::Value = match serde_json::from_str(line) {
         Ok(v) => v,
         Err(e) => return serde_json::json!({ "error": e.to_string() }),
@@ -41,6 +42,9 @@ fn answer(line: &str) -> serde_json::Value {
     let text = value.get("text").and_then(|t| t.as_str()).unwrap_or("");
     let people: Vec<Person> =
         value.get("people").cloned().and_then(|p| serde_json::from_value(p).ok()).unwrap_or_default();
-    let report = analyse(text, &Cast { people }, &Config::default());
+    let report = analyse(text, &Cast { people }, &Config { explain, ..Config::default() });
+    for line in &report.trace {
+        eprintln!("{line}");
+    }
     serde_json::json!({ "id": id, "findings": report.findings, "behaviours": report.behaviours })
 }

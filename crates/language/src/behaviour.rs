@@ -86,6 +86,8 @@ pub(crate) fn suggest(work: &mut Work<'_>, block: &Block<'_>, offset: usize, mar
         }
         if let Some(mark) = marks.get_mut(n) {
             mark.act = actor_p;
+            mark.harm = actor_p
+                && seen.iter().any(|v| block.bits(*v) & (class::HARM | class::CONTROL | class::DAMAGE) != 0);
         }
         let seen = crate::noticed::Seen {
             behaviours: if actor_p { work.report.behaviours.len() - before.0 } else { 0 },

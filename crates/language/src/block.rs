@@ -181,6 +181,20 @@ impl<'a> Block<'a> {
                 if self.bits(i) & class::SPEECH == 0 || self.has(i, flag::QUOTED | flag::REPORTED) {
                     continue;
                 }
+                // "could not explain why he let her back": no report of what he said
+                let lemma = self.lexicon.word(self.lexicon.word(self.id(i)).lemma).text.as_ref();
+                let explains = matches!(lemma, "explain" | "acknowledge" | "admit");
+                if explains && crate::engine::negated(self, i) {
+                    continue;
+                }
+                let word = |t: Option<usize>| t.map_or("", |t| self.lexicon.word(self.id(t)).text.as_ref());
+                // "unable to say why he", "which suggests that she": nobody's report
+                let unable = self.id(i.wrapping_sub(1)) == w::TO
+                    && matches!(word(i.checked_sub(2)), "unable" | "able" | "failed" | "refused" | "reluctant");
+                if unable || matches!(word(i.checked_sub(1)), "which" | "this" | "that" | "it") {
+                    continue;
+                }
+                let thinks = matches!(lemma, "feel" | "think" | "believe" | "suggest" | "accept");
                 let Some(roles) = self.speaker(i, &s) else { continue };
                 if roles & ours == 0 || roles & (role::PRO | role::AGENCY | role::SELF) != 0 {
                     continue;
@@ -198,8 +212,13 @@ impl<'a> Block<'a> {
                 } else if next_word.is_some() {
                     let mut t = first;
                     while t < s.end && self.kind(t) != Kind::Semi {
-                        // "; but", ", but": the author speaks again
-                        if self.id(t) == w::BUT && self.kind(t.saturating_sub(1)) == Kind::Comma {
+                        // ", but she", "but could not", ", and has": the author speaks again
+                        let comma = self.kind(t.saturating_sub(1)) == Kind::Comma;
+                        let next = self.bits(t + 1);
+                        let goes_on = next & (class::BE | class::HAVE | class::MODAL) != 0;
+                        if self.id(t) == w::BUT && (comma || goes_on || next & class::NOT != 0)
+                            || self.id(t) == w::AND && comma && (goes_on || thinks)
+                        {
                             break;
                         }
                         t += 1;

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::{HE, SHE};
+
 /// Role of a person in the case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -72,6 +74,8 @@ pub(crate) struct Alias {
     pub(crate) people: People,
     /// Only with a capital letter: Will, May, Grace.
     pub(crate) capital: bool,
+    /// A name and not a family word such as mum.
+    pub(crate) proper: bool,
 }
 
 /// The cast made ready for looking up.
@@ -120,6 +124,18 @@ fn parts(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// What a first name says about he and she; the text outweighs it.
+fn by_name(first: &str) -> i32 {
+    let (she, he) = (SHE.binary_search(&first).is_ok(), HE.binary_search(&first).is_ok());
+    if she == he {
+        0
+    } else if she {
+        -2
+    } else {
+        2
+    }
+}
+
 impl Names {
     pub(crate) fn new(cast: &Cast, common: impl Fn(&str) -> bool) -> Self {
         let mut names = Self::default();
@@ -143,6 +159,9 @@ impl Names {
                 if let Some((_, g)) = TITLES.iter().find(|(t, _)| t == first) {
                     gender += g;
                 }
+                if k == 0 && words.len() == 1 {
+                    gender += by_name(first);
+                }
                 let core = if first == "the" { words.get(1) } else { Some(first) };
                 if words.len() <= 2 && core.is_some_and(|c| MOTHERS.contains(&c.as_str())) {
                     gender -= 9;
@@ -165,6 +184,7 @@ impl Names {
                     continue;
                 }
                 if k == 0 && words.len() > 1 && !TITLES.iter().any(|(t, _)| t == first) {
+                    gender += by_name(first);
                     forms.push(vec![first.clone()]);
                     if let Some(last) = words.last() {
                         for (title, _) in TITLES.iter().take(5) {
@@ -178,11 +198,17 @@ impl Names {
             for form in forms {
                 let Some((first, rest)) = form.split_first() else { continue };
                 let capital = rest.is_empty() && common(first);
+                let family = |w: &String| {
+                    MOTHERS.contains(&w.as_str())
+                        || FATHERS.contains(&w.as_str())
+                        || matches!(w.as_str(), "the" | "his" | "her" | "baby" | "child")
+                };
+                let proper = !form.iter().all(family);
                 let list = names.by_first.entry(first.clone()).or_default();
                 if let Some(alias) = list.iter_mut().find(|a| a.rest == rest) {
                     alias.people |= bit;
                 } else {
-                    list.push(Alias { rest: rest.to_vec(), people: bit, capital });
+                    list.push(Alias { rest: rest.to_vec(), people: bit, capital, proper });
                 }
             }
         }

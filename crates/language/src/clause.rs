@@ -52,6 +52,8 @@ impl Block<'_> {
         let mut t = i;
         let mut thing = false;
         let mut noun_since = false;
+        // an "and" directly before the verb: what stands before it belongs to the verb before
+        let mut joined = false;
         while t > sentence.first {
             t -= 1;
             let Some(token) = self.tokens.get(t) else { break };
@@ -62,7 +64,7 @@ impl Block<'_> {
                 let m = *m;
                 t = m.first;
                 if m.poss {
-                    if noun_since {
+                    if noun_since && !joined {
                         return Owner::Of(m);
                     }
                     noun_since = false;
@@ -105,6 +107,7 @@ impl Block<'_> {
                         continue;
                     }
                     if bits & (class::CONJ | class::PREP) != 0 {
+                        joined |= bits & class::CONJ != 0 && !noun_since && !thing;
                         noun_since = false;
                         continue;
                     }
@@ -114,7 +117,7 @@ impl Block<'_> {
                         let opens = t == sentence.first
                             || before & (class::CONJ | class::CLAUSE) != 0
                             || self.tokens.get(t - 1).is_some_and(|p| !p.is_word());
-                        if opens && noun_since {
+                        if opens && noun_since && !joined {
                             thing = true;
                             if t == sentence.first || before & class::CLAUSE != 0 {
                                 return Owner::Thing;
@@ -129,7 +132,7 @@ impl Block<'_> {
                 _ => {}
             }
         }
-        if thing || noun_since { Owner::Thing } else { Owner::None }
+        if thing || noun_since && !joined { Owner::Thing } else { Owner::None }
     }
 
     /// The list of mentions that holds the mention at `t`, if it starts earlier.

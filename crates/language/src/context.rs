@@ -1,20 +1,121 @@
-//! Without a cast, a paragraph must itself speak of domestic abuse before its wording is judged.
+//! What a paragraph is about: wording that may be harmless is judged only where something speaks of abuse.
 
 use crate::block::Block;
+use crate::cast::role;
+use crate::engine::Marks;
 use crate::lexicon::class;
+use crate::mention::How;
 use crate::token::flag;
 
-/// For each sentence, whether its paragraph speaks of abuse.
-pub(crate) fn mark(block: &Block<'_>, out: &mut Vec<bool>) {
-    let mut start = 0;
-    let mut about = false;
-    for (n, s) in block.sentences.iter().enumerate() {
-        if n > start && block.has(s.first, flag::BLANK) {
-            out.resize(n, about);
-            start = n;
-            about = false;
+/// What is known about each sentence's paragraph.
+#[derive(Debug, Default)]
+pub(crate) struct Paragraphs {
+    /// For each sentence, its paragraph.
+    of: Vec<usize>,
+    /// For each paragraph, whether words of it speak of abuse.
+    spoken: Vec<bool>,
+    /// For each paragraph, whether words, acts or names in it point to abuse.
+    signed: Vec<bool>,
+    /// The same, or several findings that alone may be harmless.
+    about: Vec<bool>,
+}
+
+impl Paragraphs {
+    /// Reads a block.
+    pub(crate) fn new(block: &Block<'_>, marks: &[Marks]) -> Self {
+        let mut all = Self::default();
+        for (n, s) in block.sentences.iter().enumerate() {
+            if n == 0 || block.has(s.first, flag::BLANK) {
+                all.spoken.push(false);
+                all.signed.push(false);
+                all.about.push(false);
+            }
+            let paragraph = all.spoken.len() - 1;
+            all.of.push(paragraph);
+            let (mut bits, mut couple) = (0, false);
+            for t in s.first..s.end {
+                if !block.has(t, flag::QUOTED) {
+                    bits |= block.bits(t);
+                    couple |= block.bits(t) & class::PAIR != 0 && block.id(t + 1) != crate::lexicon::w::OF;
+                }
+            }
+            let spoken = bits & class::CONTEXT != 0 || couple && bits & class::VIOLENCE != 0;
+            let named = || {
+                block.mentions.all.iter().skip(block.mentions.all.partition_point(|m| m.first < s.first)).any(|m| {
+                    m.first < s.end
+                        && (m.proper && m.roles & (role::S | role::P | role::C | role::UNKNOWN) != 0
+                            || m.how != How::Pronoun
+                                && block.bits(m.first) & (class::PARTNER | class::PERP | class::VICTIM) != 0)
+                })
+            };
+            let harm = marks.get(n).is_some_and(|m| m.harm);
+            if let Some(p) = all.spoken.last_mut() {
+                *p |= spoken;
+            }
+            let signed = spoken || harm || bits & class::SIGN != 0 || named();
+            for list in [&mut all.signed, &mut all.about] {
+                if let Some(p) = list.last_mut() {
+                    *p |= signed;
+                }
+            }
         }
-        about |= (s.first..s.end).any(|t| block.bits(t) & class::CONTEXT != 0 && !block.has(t, flag::QUOTED));
+        all
     }
-    out.resize(block.sentences.len(), about);
+
+    /// Whether the words of the sentence's paragraph speak of abuse.
+    pub(crate) fn spoken(&self, sentence: usize) -> bool {
+        self.of.get(sentence).and_then(|p| self.spoken.get(*p)).copied().unwrap_or(false)
+    }
+
+    /// Whether anything in the sentence's paragraph points to abuse.
+    pub(crate) fn about(&self, sentence: usize) -> bool {
+        self.of.get(sentence).and_then(|p| self.about.get(*p)).copied().unwrap_or(false)
+    }
+
+    /// Whether words, acts or names in the sentence's paragraph point to abuse.
+    pub(crate) fn signed(&self, sentence: usize) -> bool {
+        self.of.get(sentence).and_then(|p| self.signed.get(*p)).copied().unwrap_or(false)
+    }
+
+    /// Two findings of different rules that may each be harmless are hardly both so.
+    pub(crate) fn count(&mut self, found: impl Iterator<Item = (usize, usize)>) {
+        let mut last = None;
+        for (sentence, rule) in found {
+            let Some(paragraph) = self.of.get(sentence).copied() else { continue };
+            if last.is_some_and(|(p, r)| p == paragraph && r != rule)
+                && let Some(p) = self.about.get_mut(paragraph)
+            {
+                *p = true;
+            }
+            last = Some((paragraph, rule));
+        }
+    }
+
+    /// A clear finding says what the paragraph is about.
+    pub(crate) fn mark(&mut self, sentence: usize) {
+        let Some(paragraph) = self.of.get(sentence) else { return };
+        for list in [&mut self.about, &mut self.signed] {
+            if let Some(p) = list.get_mut(*paragraph) {
+                *p = true;
+            }
+        }
+    }
+
+    /// A short note in a case with both roles is about that case if it speaks of the family at all.
+    pub(crate) fn settle_note(&mut self, block: &Block<'_>) {
+        let family = role::S | role::P | role::C | role::PAIR | role::UNKNOWN;
+        if self.about.len() == 1 && block.mentions.all.iter().any(|m| m.roles & family != 0) {
+            self.about.fill(true);
+            self.signed.fill(true);
+        }
+    }
+
+    /// In a text that is mostly about abuse, every paragraph is.
+    pub(crate) fn settle(&mut self) {
+        let about = self.about.iter().filter(|a| **a).count();
+        if about >= 3 && about * 2 >= self.about.len() {
+            self.about.fill(true);
+            self.signed.fill(true);
+        }
+    }
 }

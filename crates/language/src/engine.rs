@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::block::Block;
 use crate::cast::{Cast, Names, role};
 use crate::clause::{Owner, fits};
+use crate::context::Paragraphs;
 use crate::explain;
 use crate::lexicon::class;
 use crate::matcher::{Found, anywhere, try_at};
@@ -52,6 +53,25 @@ pub(crate) struct Marks {
     pub(crate) clean: bool,
     /// A named person does something concrete in it.
     pub(crate) act: bool,
+    /// That act is one of harm or control.
+    pub(crate) harm: bool,
+}
+
+/// Why a candidate is not a finding.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Refusal {
+    Off,
+    Context,
+    Court,
+    Rejected,
+    Topic,
+    Quoted,
+    Reported,
+    Hypothetical,
+    Negated,
+    Act,
+    Unless(usize),
+    Near(usize),
 }
 
 /// Blocks end at a line break or a sentence after this many bytes.
@@ -108,7 +128,9 @@ pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> 
         names: &names,
         config,
         report: &mut report,
-        paragraphs: Vec::new(),
+        paragraphs: Paragraphs::default(),
+        alone: text.len() <= BLOCK,
+        known: names.with_role(role::S) != 0 && names.with_role(role::P) != 0,
         context: names.with_role(role::S | role::P | role::UNKNOWN) != 0,
     };
     for (start, end) in blocks(text) {
@@ -129,19 +151,23 @@ pub(crate) struct Work<'w> {
     pub(crate) report: &'w mut Report,
     /// The case is about domestic abuse.
     pub(crate) context: bool,
-    /// Without a case: sentences whose paragraph is about domestic abuse.
-    pub(crate) paragraphs: Vec<bool>,
+    /// The text is one block.
+    pub(crate) alone: bool,
+    /// Both roles are given, so that an exception must not rest on a guess.
+    pub(crate) known: bool,
+    /// What each paragraph is about.
+    pub(crate) paragraphs: Paragraphs,
 }
 
 impl Work<'_> {
     fn block(&mut self, block: &Block<'_>, offset: usize) {
-        self.paragraphs.clear();
-        if !self.context {
-            crate::context::mark(block, &mut self.paragraphs);
-        }
         let mut marks = vec![Marks::default(); block.sentences.len()];
         let mut candidates = Vec::new();
         crate::behaviour::suggest(self, block, offset, &mut marks);
+        self.paragraphs = Paragraphs::new(block, &marks);
+        if self.known && self.alone {
+            self.paragraphs.settle_note(block);
+        }
         let engines = self.rules.engines();
         let (mut woken, mut present, mut mention) = (Vec::new(), Vec::new(), 0);
         for (n, sentence) in block.sentences.iter().enumerate() {
@@ -160,6 +186,9 @@ impl Work<'_> {
         }
         crate::quoted::find(block, &engines, &mut candidates);
         candidates.sort_by_key(|c| (c.found.first, c.found.end, c.rule));
+        if self.config.explain {
+            crate::trace::sentences(self, block);
+        }
         for c in self.merge(block, candidates, &marks) {
             explain::push(self, block, offset, &c);
         }
@@ -286,11 +315,37 @@ impl Work<'_> {
     }
 
     /// The guards, then one finding for overlapping ones of a family.
-    fn merge(&self, block: &Block<'_>, candidates: Vec<Candidate>, marks: &[Marks]) -> Vec<Candidate> {
+    fn merge(&mut self, block: &Block<'_>, candidates: Vec<Candidate>, marks: &[Marks]) -> Vec<Candidate> {
         let mut kept: Vec<Candidate> = Vec::new();
-        for c in candidates {
+        let mut refusals = Vec::with_capacity(candidates.len());
+        for c in &candidates {
+            let rule = self.rules.rules.get(c.rule);
+            let refusal = rule.and_then(|rule| self.refusal(block, rule, c, marks));
+            if refusal.is_none() && rule.is_some_and(|r| !r.options.weak && !r.options.event) {
+                self.paragraphs.mark(c.sentence);
+            }
+            refusals.push(refusal);
+        }
+        let mut end = 0;
+        let mut apart = Vec::new();
+        for (c, refusal) in candidates.iter().zip(&refusals) {
+            if refusal.is_none() && c.found.first >= end {
+                apart.push((c.sentence, c.rule));
+                end = c.found.end;
+            }
+        }
+        self.paragraphs.count(apart.into_iter());
+        self.paragraphs.settle();
+        for (c, refusal) in candidates.into_iter().zip(refusals) {
             let Some(rule) = self.rules.rules.get(c.rule) else { continue };
-            if !self.stands(block, rule, &c, marks) {
+            let weak = rule.options.weak && !self.paragraphs.about(c.sentence)
+                || rule.options.event && !self.paragraphs.signed(c.sentence);
+            let refusal = refusal.or(weak.then_some(Refusal::Context));
+            if self.config.explain {
+                let line = crate::trace::candidate(block, rule, &c, refusal.as_ref());
+                self.report.trace.push(line);
+            }
+            if refusal.is_some() {
                 continue;
             }
             let twin = kept.iter_mut().rev().take(12).find(|k| {
@@ -310,60 +365,62 @@ impl Work<'_> {
         kept
     }
 
-    fn stands(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> bool {
+    /// The guard that silences a candidate, if one does.
+    fn refusal(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> Option<Refusal> {
         let o = rule.options;
-        if !self.context && !o.any_context && !self.paragraphs.get(c.sentence).copied().unwrap_or(false)
-            || self.config.off.contains(&rule.id)
-        {
-            return false;
+        if self.config.off.contains(&rule.id) {
+            return Some(Refusal::Off);
+        }
+        if !self.context && !o.any_context && !self.paragraphs.spoken(c.sentence) {
+            return Some(Refusal::Context);
         }
         if o.court_off && self.config.profile == Profile::Court {
-            return false;
+            return Some(Refusal::Court);
         }
         let mark = marks.get(c.sentence).copied().unwrap_or_default();
-        if mark.rejected && rule.engine != "scare" || mark.clean {
-            return false;
+        if mark.rejected && rule.engine != "scare" {
+            return Some(Refusal::Rejected);
+        }
+        if mark.clean {
+            return Some(Refusal::Topic);
         }
         let (first, end) = (c.found.first, c.found.end);
         if !o.quote {
             let quoted = (first..end).filter(|t| block.has(*t, flag::QUOTED)).count();
             if quoted * 2 > end - first {
-                return false;
+                return Some(Refusal::Quoted);
             }
         }
         if !o.reported && block.has(first, flag::REPORTED) && block.has(end - 1, flag::REPORTED) {
-            return false;
+            return Some(Refusal::Reported);
         }
         if !o.hypothetical && block.has(first, flag::HYPO) {
-            return false;
+            return Some(Refusal::Hypothetical);
         }
         if !o.negated && negated(block, first) {
-            return false;
+            return Some(Refusal::Negated);
         }
-        let near = |n: Option<usize>| n.and_then(|n| marks.get(n)).is_some_and(|m| m.act);
-        if o.no_acts_same && mark.act {
-            return false;
+        let next = c.sentence.checked_add(1).and_then(|n| marks.get(n)).copied().unwrap_or_default();
+        if (o.no_acts_same || o.no_acts_near) && mark.act
+            || o.no_acts_near && next.act
+            || o.no_acts_next && next.harm
+        {
+            return Some(Refusal::Act);
         }
-        if o.no_acts_next && near(c.sentence.checked_add(1)) {
-            return false;
-        }
-        if o.no_acts_near && (mark.act || near(c.sentence.checked_add(1))) {
-            return false;
-        }
-        let Some(sentence) = block.sentences.get(c.sentence) else { return false };
-        if rule.unless.iter().any(|p| anywhere(block, sentence, p)) {
-            return false;
+        let sentence = block.sentences.get(c.sentence)?;
+        if let Some(n) = rule.unless.iter().position(|p| anywhere(block, sentence, p, self.known)) {
+            return Some(Refusal::Unless(n));
         }
         if !rule.unless_near.is_empty() {
             for n in [c.sentence.checked_sub(1), Some(c.sentence), Some(c.sentence + 1)].into_iter().flatten() {
                 if let Some(s) = block.sentences.get(n)
-                    && rule.unless_near.iter().any(|p| anywhere(block, s, p))
+                    && let Some(n) = rule.unless_near.iter().position(|p| anywhere(block, s, p, self.known))
                 {
-                    return false;
+                    return Some(Refusal::Near(n));
                 }
             }
         }
-        true
+        None
     }
 }
 

@@ -35,6 +35,7 @@ mod segment;
 mod suppress;
 mod token;
 mod tongue;
+mod trace;
 mod wake;
 
 pub use cast::{Cast, Person, Role};

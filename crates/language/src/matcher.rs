@@ -52,13 +52,14 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
 }
 
 /// Whether a pattern fits anywhere in the sentence.
-pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern) -> bool {
+pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, strict: bool) -> bool {
     let has = |set: &std::collections::BTreeSet<u32>| {
         (sentence.first..sentence.end)
             .any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && set.contains(&x.id)))
     };
     pattern.required.iter().all(|(set, _)| has(set))
-        && (sentence.first..sentence.end).any(|t| try_at(block, sentence, pattern, t).is_some())
+        && (sentence.first..sentence.end)
+            .any(|t| try_at(block, sentence, pattern, t).is_some_and(|f| !strict || !f.soft))
 }
 
 impl<'b> Run<'b, '_> {

@@ -23,6 +23,8 @@ pub(crate) struct Mention {
     pub(crate) roles: u16,
     pub(crate) how: How,
     pub(crate) poss: bool,
+    /// By a name and not by a family word such as mum.
+    pub(crate) proper: bool,
     /// Can be the subject of a clause.
     pub(crate) subject: bool,
     /// End, people and roles of the list that starts here ("Lily and Tom").
@@ -80,7 +82,7 @@ impl Finder<'_> {
         self.tokens.get(t).map_or(0, |t| t.id)
     }
 
-    fn name(&self, i: usize, sentence: &Sentence) -> Option<(usize, People)> {
+    fn name(&self, i: usize, sentence: &Sentence) -> Option<(usize, People, bool)> {
         let token = self.tokens.get(i)?;
         let raw = self.text.get(token.start as usize..token.end as usize)?;
         let list = if token.has(flag::CAP) || !raw.is_ascii() {
@@ -119,7 +121,7 @@ impl Finder<'_> {
                 {
                     t += 1;
                 }
-                return Some((t, alias.people));
+                return Some((t, alias.people, alias.proper));
             }
         }
         None
@@ -180,9 +182,12 @@ impl Finder<'_> {
                     continue;
                 }
                 if !self.names.by_first.is_empty()
-                    && let Some((end, people)) = self.name(i, s)
+                    && let Some((end, people, proper)) = self.name(i, s)
                 {
                     self.add(out, i, end, people, self.names.roles_of(people), How::Name);
+                    if let Some(m) = out.all.last_mut() {
+                        m.proper = proper;
+                    }
                     i = end;
                     continue;
                 }
@@ -229,6 +234,7 @@ impl Finder<'_> {
             roles,
             how,
             poss,
+            proper: false,
             subject,
             list_end: end,
             list_people: people,

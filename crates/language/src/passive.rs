@@ -105,7 +105,17 @@ fn patient_ok(block: &Block<'_>, s: &Sentence, be: usize, damage: bool) -> Optio
             };
             (start..be).any(|t| block.bits(t) & wanted != 0).then_some((start, false))
         }
-        Owner::None => Some((be, true)),
+        Owner::None => {
+            // a dropped subject: nothing but fillers before the verb
+            let mut t = be;
+            while t > s.first
+                && block.kind(t - 1) == Kind::Word
+                && (block.has(t - 1, flag::SKIP) || block.bits(t - 1) & (class::FILLER | class::ADVERB) != 0)
+            {
+                t -= 1;
+            }
+            (t == s.first || block.kind(t - 1) != Kind::Word).then_some((be, true))
+        }
     }
 }
 
@@ -117,6 +127,9 @@ pub(crate) fn find(
     engines: &BTreeMap<&'static str, usize>,
     out: &mut Vec<Candidate>,
 ) {
+    if (s.first..s.end).any(|t| block.bits(t) & class::ACCIDENT != 0) {
+        return;
+    }
     let (Some(full), Some(headline)) = (engines.get("passive"), engines.get("headline")) else { return };
     let verbs = class::HARM | class::DAMAGE;
     for i in s.first..s.end {

@@ -115,11 +115,36 @@ impl Pronouns<'_> {
             | class::NOT)
             == 0
             && next.id != w::TO
-            && (noun || f & (form::S | form::PAST | form::BASE) == 0 || f & form::NOUN != 0)
+            && (noun || f & form::PAST == 0 && !self.lets(t))
             && !matches!(
                 self.lexicon.word(next.id).text.as_ref(),
                 "again" | "when" | "while" | "twice" | "alone" | "back" | "out" | "and"
             )
+    }
+
+    /// "let her phone", "made her sleep": a verb that takes somebody and a bare verb.
+    fn lets(&self, t: usize) -> bool {
+        let Some(before) = t.checked_sub(1).and_then(|b| self.tokens.get(b)) else { return false };
+        matches!(
+            self.lexicon.word(before.id).text.as_ref(),
+            "let"
+                | "lets"
+                | "letting"
+                | "make"
+                | "makes"
+                | "made"
+                | "making"
+                | "help"
+                | "helps"
+                | "helped"
+                | "see"
+                | "saw"
+                | "hear"
+                | "heard"
+                | "watch"
+                | "watched"
+                | "have"
+        )
     }
 
     /// Decides every pronoun, then the words that need an owner ("her partner", "his mother").

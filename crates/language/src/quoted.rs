@@ -66,6 +66,11 @@ pub(crate) fn find(block: &Block<'_>, engines: &BTreeMap<&'static str, usize>, o
             continue;
         }
         let soft = roles & role::S == 0;
+        let family = (s.first..s.end)
+            .any(|t| block.mentions.at(t).is_some_and(|m| m.roles & (role::S | role::C | role::UNKNOWN) != 0));
+        if !family {
+            continue;
+        }
         let found = Found { first: first - 1, end: end + 1, soft, survivor: None, perpetrator: None, child: None };
         out.push(Candidate { rule: *rule, sentence: n, found });
     }

@@ -158,6 +158,10 @@ pub(crate) struct Options {
     pub(crate) no_acts_next: bool,
     pub(crate) any_context: bool,
     pub(crate) court_off: bool,
+    /// The words may be harmless: something near must speak of abuse.
+    pub(crate) weak: bool,
+    /// The same, and other findings of this kind are not enough.
+    pub(crate) event: bool,
 }
 
 /// A rule made ready.
@@ -204,6 +208,8 @@ fn options(words: &[&str]) -> Result<Options, PatternError> {
             "no_acts_next" => o.no_acts_next = true,
             "any_context" => o.any_context = true,
             "court_off" => o.court_off = true,
+            "weak" => o.weak = true,
+            "event" => o.event = true,
             other => return Err(PatternError(format!("unknown option «{other}»"))),
         }
     }

@@ -13,7 +13,8 @@ fn bad_examples_are_marked_and_good_ones_are_not() {
     let mut wrong = Vec::new();
     for page in pages() {
         for bad in page.bad {
-            if !check(bad).findings.iter().any(|f| f.family == page.family) {
+            // in a note that names somebody of the case, as notes do
+            if !check(&format!("Note about Anna Ward. {bad}")).findings.iter().any(|f| f.family == page.family) {
                 wrong.push(format!("{} misses: {bad}", page.id));
             }
         }

@@ -2,6 +2,7 @@
 
 mod examples;
 mod roles;
+mod scored;
 mod writing;
 
 use language::{Cast, Config, Finding, Person, Report, Role, analyse};
