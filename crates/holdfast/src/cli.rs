@@ -32,7 +32,7 @@ pub(crate) enum Command {
     Init(Init),
     /// Serve the real thing; the first run asks for the first account in the browser
     Serve(Serve),
-    /// Bring in case files (JSON, holdfast-case/1)
+    /// Bring in case files, spreadsheets and old notes
     Import(Import),
     /// List the cases: id, children's names, entries, head
     Cases(StoreOnly),
@@ -150,12 +150,37 @@ pub(crate) struct Serve {
 
 /// Options of `import`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Three sorts of files:
+  a case file (.json, holdfast-case/1)   holdfast import family.json
+  a spreadsheet (.csv, .xlsx)            holdfast import chronology.xlsx --case 0193 --map map.toml --dry-run
+  notes (.txt, .docx, or a folder)       holdfast import old-notes/ --case 0193 --dry-run
+
+A spreadsheet needs a mapping: which column is the date, what was done, who did it, to whom. Without --map, a dry
+run shows what Holdfast guesses from the headings, as a file to save and mend:
+  holdfast import chronology.xlsx --case 0193 --dry-run > map.toml
+
+All of a file is brought in or nothing of it. Every fault is named by row and column. Bringing the same file in again
+changes nothing; a row that was changed since is named. Exit code 3 if anything is wrong or has to be decided.")]
 pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) store: StoreArgs,
-    /// Case files; `-` is standard input
+    /// Files, or folders of notes; `-` is a case file on standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// The case that spreadsheets and notes belong to: its id, or the beginning of one
+    #[arg(long, value_name = "CASE")]
+    pub(crate) case: Option<String>,
+    /// What the columns of a spreadsheet are (TOML). See docs/recipes/import-a-spreadsheet.md
+    #[arg(long, value_name = "FILE", requires = "case")]
+    pub(crate) map: Option<PathBuf>,
+    /// Sign-in name of the account in whose name rows and notes are recorded. It must work the case. Required unless
+    /// there is only one account
+    #[arg(long, value_name = "NAME", requires = "case")]
+    pub(crate) by: Option<String>,
+    /// Write every fault to this file as CSV: file, row, column, what is wrong. It must not exist
+    #[arg(long, value_name = "FILE", requires = "case")]
+    pub(crate) errors: Option<PathBuf>,
     /// Sign-in name of the account that will work the cases. Required unless there is only one account
     #[arg(long, value_name = "NAME")]
     pub(crate) allocate_to: Option<String>,

@@ -10,7 +10,7 @@ use crate::state::App;
 use jiff::Timestamp;
 use practice::case::CaseFile;
 use practice::entry::Content;
-use practice::event::CaseEvent;
+use practice::event::{CaseEvent, Imported};
 use practice::ids::{CaseId, EntryId};
 use practice::label::{Label, Labels};
 use practice::project::Projection;
@@ -65,6 +65,13 @@ fn first_refusal(refused: &[(usize, Refusal)]) -> String {
     refused.first().map_or_else(String::new, |(_, refusal)| refusal.to_string())
 }
 
+/// What goes into the same commit as the entries of a form.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Along {
+    /// The BLAKE3 hash of the file they came from, in hex.
+    pub(crate) imported: Option<String>,
+}
+
 impl App {
     /// Records a form or a sitting: all of it or nothing. `done` is the draft that is finished by it.
     ///
@@ -76,6 +83,17 @@ impl App {
         drafts: Vec<Draft>,
         done: Option<DraftKey>,
     ) -> Result<Done, RecordError> {
+        self.record_along(allowed, drafts, done, &Along::default()).await
+    }
+
+    /// The same, with what goes into the same commit.
+    pub(crate) async fn record_along(
+        &self,
+        allowed: &Allowed<Record>,
+        drafts: Vec<Draft>,
+        done: Option<DraftKey>,
+        along: &Along,
+    ) -> Result<Done, RecordError> {
         check_labels(&drafts, allowed.labels())?;
         let (id, reading) = (allowed.case(), allowed.reading());
         let owner = reading.subject().account().0;
@@ -86,12 +104,20 @@ impl App {
             let drafts = with_withheld(&loaded.case, &seen, &drafts);
             let at = At { author: reading.subject().author(), now: self.now() };
             let recorded = record_all(&loaded.case, &drafts, &at).map_err(|refused| sort(refused, &drafts))?;
-            let (result, revisions) = outcome(&drafts, recorded);
+            let (result, mut revisions) = outcome(&drafts, recorded);
             if revisions.is_empty() {
                 if let Some(key) = done {
                     self.store().draft_done(owner, key).await.map_err(Problem::from)?;
                 }
                 return Ok(result);
+            }
+            if let Some(file_hash) = &along.imported {
+                revisions.push(CaseEvent::Imported(Imported {
+                    file_hash: file_hash.clone(),
+                    revisions: u32::try_from(revisions.len()).unwrap_or(u32::MAX),
+                    by: reading.subject().account(),
+                    at: at.now,
+                }));
             }
             let drafts_done = done.iter().map(|key| (owner, *key)).collect();
             let appended = self.append_case(id, Some(loaded), revisions, drafts_done, Vec::new()).await?;

@@ -3,3 +3,4 @@
 pub(crate) mod check;
 pub(crate) mod export;
 pub(crate) mod import;
+mod rows;

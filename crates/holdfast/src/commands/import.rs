@@ -1,7 +1,7 @@
-//! `holdfast import`: case files. All of a file or nothing; every fault is named.
+//! `holdfast import`: case files, and by way of `import_rows` spreadsheets and notes. All of a file or nothing; every fault is named.
 
 use crate::cli::Import;
-use crate::commands::out;
+use crate::commands::{import_rows, out};
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
 use crate::opening::{open_app, operator};
@@ -12,6 +12,15 @@ use std::path::Path;
 const SHOWN: usize = 200;
 
 pub(crate) async fn run(config: &Config, args: &Import) -> Result<Exit, Failure> {
+    if let Some(case) = &args.case {
+        return import_rows::run(config, args, case).await;
+    }
+    if let Some(file) = args.files.iter().find(|file| import_rows::is_old_record(file)) {
+        return Err(Failure::usage(format!(
+            "{} is no case file. Say which case it belongs to: --case CASE (see them all with: holdfast cases)",
+            file.display()
+        )));
+    }
     let app = open_app(config, &args.store).await?;
     let to = app.account_for_import(args.allocate_to.as_deref()).await.map_err(Failure::refused)?;
     let mut exit = Exit::Fine;

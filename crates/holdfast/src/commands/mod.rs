@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod import_rows;
 mod init;
 mod reindex;
 mod rules;
