@@ -1,5 +1,5 @@
-// Builds the browser assets into crates/web/dist: one style sheet, one script, one icon, each with a brotli
-// and a gzip twin, and a manifest with content hashes. Nothing leaves the machine; run `npm ci` first.
+// Builds the browser assets into crates/web/dist: one style sheet, the same for languages written from right to left,
+// one script, one icon, each with a brotli and a gzip twin, and a manifest with content hashes. Nothing leaves the machine; run `npm ci` first.
 // Usage: node tools/assets.mjs [--check]   (--check ends with 1 when the first load would be over budget)
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { transform } from 'lightningcss';
+import rtlcss from 'rtlcss';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'crates/web/assets');
@@ -90,7 +91,10 @@ function write(name, text) {
   return { hash, bytes: bytes.length, br: br.length, gz: gz.length };
 }
 
-const style = designSystem() + ownStyle();
+const [theirs, ours] = [designSystem(), ownStyle()];
+const style = theirs + ours;
+// The design system has physical properties only; ours are logical and need no mirror image.
+const mirrored = rtlcss.process(theirs) + ours;
 for (const [what, pattern] of [['an address', /url\(/], ['the licensed font', /GDS|Calvert/], ['the crest', /crest/], ['a font file', /@font-face/]]) {
   if (pattern.test(style)) throw new Error(`The style sheet still carries ${what} of the design system: extend the filter in tools/assets.mjs.`);
 }
@@ -98,6 +102,7 @@ for (const [what, pattern] of [['an address', /url\(/], ['the licensed font', /G
 mkdirSync(dist, { recursive: true });
 const manifest = {
   'app.css': write('app.css', style),
+  'app.rtl.css': write('app.rtl.css', mirrored),
   'app.js': write('app.js', await script()),
   'icon.svg': write('icon.svg', readFileSync(join(source, 'icon.svg'), 'utf8').trim()),
 };
@@ -105,7 +110,7 @@ keep('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
 
 let total = 0;
 for (const [name, { bytes, br, gz }] of Object.entries(manifest)) {
-  total += br;
+  if (name !== 'app.rtl.css') total += br; // a page loads one of the two style sheets
   console.log(`${name.padEnd(9)} ${String(bytes).padStart(7)} bytes, brotli ${String(br).padStart(6)}, gzip ${String(gz).padStart(6)}`);
 }
 console.log(`first load without the page: ${total} bytes brotli of ${BUDGET}`);

@@ -20,7 +20,7 @@ mod subject;
 mod wording;
 
 pub use accounts::manage::MayManageAccounts;
-pub use accounts::{Account, NewAccount};
+pub use accounts::{Account, NewAccount, Preferences};
 pub use cases::cards::{CaseCard, ChildName};
 pub use cases::open::NewCase;
 pub use cases::write::{Done, RecordError};
@@ -32,7 +32,7 @@ pub use permission::table::in_access_table;
 pub use permission::{Allocate, Allowed, ManageAccounts, OpenCase, Read, Record};
 pub use problem::{Problem, ProblemKind};
 pub use secret::Secret;
-pub use sessions::{Session, SignInError, SignedIn};
+pub use sessions::{Screen, Session, SignInError, SignedIn, Unhide};
 pub use state::{App, AppParts, StartError};
 pub use store::DraftKey;
 pub use subject::{Operator, Purpose, Subject};

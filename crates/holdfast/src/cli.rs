@@ -123,6 +123,9 @@ pub(crate) struct Demo {
     /// Do not open the browser
     #[arg(long)]
     pub(crate) no_open: bool,
+    /// Language of the pages: en or pl [default: the one the browser asks for]. en-XA and ar-XB are for tests of pages
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
 }
 
 /// Options of `init`.
@@ -146,6 +149,9 @@ pub(crate) struct Serve {
     /// Address to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "HOLDFAST_LISTEN", value_name = "ADDR")]
     pub(crate) listen: Option<SocketAddr>,
+    /// Language of the pages for who has not chosen one: en or pl [default: the one the browser asks for]
+    #[arg(long, env = "HOLDFAST_LANGUAGE", value_name = "CODE")]
+    pub(crate) language: Option<String>,
 }
 
 /// Options of `import`.

@@ -36,6 +36,8 @@ pub(crate) struct ServerConfig {
     pub(crate) behind_tls: bool,
     /// Where "Exit this page" leads. Nothing is contacted by the server itself.
     pub(crate) exit_to: Option<String>,
+    /// The language of everybody who has not chosen one.
+    pub(crate) language: Option<String>,
 }
 
 impl Config {
@@ -101,6 +103,7 @@ mod tests {
         let all: Config = toml::from_str(&uncommented).unwrap();
         assert!(all.store.data.is_some() && all.store.key_file.is_some() && all.server.listen.is_some());
         assert!(!all.server.hosts.is_empty() && all.server.behind_tls && all.server.exit_to.is_some());
+        assert!(all.server.language.is_some());
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(crate) struct Ctx {
     pub(crate) json: bool,
     /// The path and the query.
     pub(crate) uri: Uri,
+    words: Words,
 }
 
 impl Ctx {
@@ -60,7 +61,10 @@ impl Ctx {
         let has = |name: &str, value: &str| {
             headers.get(name).and_then(|found| found.to_str().ok()).is_some_and(|found| found.contains(value))
         };
+        let chosen = session.as_ref().and_then(|session| session.language.as_deref());
+        let asked = headers.get("accept-language").and_then(|asked| asked.to_str().ok());
         Self {
+            words: state.words(chosen, asked).clone(),
             fragment: has("hx-request", "true"),
             json: has("accept", "application/json"),
             state,
@@ -74,7 +78,7 @@ impl Ctx {
 
     /// The words.
     pub(crate) fn words(&self) -> &Words {
-        self.state.words()
+        &self.words
     }
 
     /// The layout of a page. The title stands in the window and in lists of windows: no surnames in it.

@@ -7,6 +7,7 @@ use crate::extract::{Ctx, Posted};
 use crate::headers::Nonce;
 use crate::problem::{self, Trouble};
 use crate::routes::{Need, Route, Who};
+use crate::screen;
 use crate::state::WebState;
 use app::{Allowed, Problem, Read, Record, Session};
 use axum::Extension;
@@ -168,6 +169,9 @@ async fn pass(
             return Err(Box::new(problem::stale(ctx, route, posted, origin).await));
         }
     }
+    if let Some(answer) = screen::instead(ctx, route, posted).await {
+        return Err(Box::new(answer));
+    }
     if let Who::Case(need) = route.who {
         let granted = allowed(ctx, need).await;
         match granted {
@@ -185,7 +189,10 @@ async fn allowed(ctx: &Ctx, need: Need) -> Result<Granted, Problem> {
     let case = case_in(ctx.uri.path()).ok_or_else(Problem::not_found)?;
     let app = ctx.state.app();
     match need {
-        Need::Read => Ok(Granted::Read(app.allow_read(session.subject(), case, session.purpose).await?)),
+        Need::Read => {
+            let allowed = app.allow_read(session.subject(), case, session.purpose).await?;
+            Ok(Granted::Read(screen::cut_down(ctx, allowed)))
+        }
         Need::Record => Ok(Granted::Record(app.allow_record(session.subject(), case).await?)),
     }
 }

@@ -34,6 +34,7 @@ mod page;
 mod pages;
 mod problem;
 mod routes;
+mod screen;
 mod state;
 
 pub use routes::{Need, ROUTES, Route, Who, router};

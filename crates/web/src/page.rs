@@ -2,7 +2,9 @@
 
 use crate::assets;
 use crate::extract::Ctx;
+use crate::guard::case_in;
 use crate::problem::Fail;
+use app::Screen;
 use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -36,6 +38,12 @@ pub(crate) struct Page {
     pub(crate) search: String,
     /// A page that is only read once, by somebody not signed in: no header links, no search.
     pub(crate) bare: bool,
+    /// Where the page is, to come back to after the screen was hidden.
+    pub(crate) here: String,
+    /// The case of the page, for the menu; may be empty.
+    pub(crate) case: String,
+    /// Whether others look at this screen.
+    pub(crate) sharing: bool,
 }
 
 impl Page {
@@ -47,7 +55,14 @@ impl Page {
         let done = DONE.iter().find(|known| **known == said).map(|key| words.say(key)).unwrap_or_default();
         let session = ctx.session.as_ref();
         Self {
-            title: unmarked(&words.say_with("title", &[("page", title.into())])),
+            title: if session.is_some_and(|session| session.plain_titles || session.screen != Screen::Open) {
+                words.say("product")
+            } else {
+                unmarked(&words.say_with("title", &[("page", title.into())]))
+            },
+            here: ctx.here(),
+            case: case_in(ctx.uri.path()).map(|case| case.to_string()).unwrap_or_default(),
+            sharing: session.is_some_and(|session| matches!(session.screen, Screen::Shared { .. })),
             name: session.map(|session| session.name.clone()).unwrap_or_default(),
             csrf: ctx.csrf.clone(),
             nonce: ctx.nonce.0.clone(),
@@ -93,6 +108,11 @@ impl Page {
         self.words.direction()
     }
 
+    /// The address of the style sheet for the direction of the page.
+    pub(crate) fn style(&self) -> &'static str {
+        assets::url(if self.dir() == "rtl" { "app.rtl.css" } else { "app.css" })
+    }
+
     /// The address of a built-in file.
     pub(crate) fn asset(&self, name: &str) -> &'static str {
         assets::url(name)
@@ -109,6 +129,9 @@ pub(crate) const DONE: &[&str] = &[
     "draft-deleted",
     "case-opened",
     "administrator-made",
+    "settings-saved",
+    "pin-saved",
+    "pin-removed",
 ];
 
 /// What can stand in a sentence.

@@ -108,6 +108,14 @@ static SHELL_ROUTES: &[Route] = routes! {
     post "/sign-in", VISITOR, "sign_in", pages::sign_in::send;
     post "/sign-out", SIGNED, "sign_out", pages::exit::sign_out;
     post "/session", SIGNED, "session", pages::exit::stay;
+    post "/hide", SIGNED, "hide", pages::hidden::hide;
+    get  "/hidden", SIGNED, "hidden", pages::hidden::page;
+    post "/hidden", SIGNED, "hidden", pages::hidden::send;
+    post "/share/stop", SIGNED, "share", pages::share::stop;
+    get  "/menu", SIGNED, "menu", pages::menu::page;
+    get  "/settings", SIGNED, "settings", pages::settings::page;
+    post "/settings", SIGNED, "settings", pages::settings::send;
+    post "/settings/pin", SIGNED, "settings", pages::settings::send_pin;
     get  "/exit", VISITOR, "exit", pages::exit::exit;
     get  "/exit/done", VISITOR, "exit", pages::exit::done;
     get  "/first-run", VISITOR, "first_run", pages::first_run::page;
@@ -135,6 +143,8 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/people", READ, "people", pages::read::people;
     get  "/cases/{case}/notes", READ, "notes", pages::read::notes;
     get  "/cases/{case}/gaps", READ, "gaps", pages::read::gaps;
+    get  "/cases/{case}/share", READ, "share", pages::share::page;
+    post "/cases/{case}/share", READ, "share", pages::share::send;
     get  "/cases/{case}/entries/{entry}", READ, "entry", pages::read::entry;
     get  "/cases/{case}/entries/{entry}/history", READ, "history", pages::read::history;
 };

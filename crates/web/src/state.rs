@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use practice::ids::AccountId;
 use std::fmt;
 use std::sync::Arc;
-use words::Words;
+use words::{UnknownLocale, Words};
 
 /// How the pages are served. The default suits tests and a machine of one's own: loopback names only, no TLS, no demo.
 #[derive(Clone, Debug)]
@@ -28,6 +28,9 @@ pub struct WebConfig {
     pub zone: TimeZone,
     /// Whether answers are compressed. Off only where a proxy does it.
     pub compress: bool,
+    /// The language of everybody who has not chosen one: `en`, `pl`. Without it, the one that the browser asks for among
+    /// those there are, else English.
+    pub language: Option<String>,
 }
 
 impl Default for WebConfig {
@@ -40,6 +43,7 @@ impl Default for WebConfig {
             first_run_token: None,
             zone: TimeZone::UTC,
             compress: true,
+            language: None,
         }
     }
 }
@@ -52,23 +56,33 @@ struct Inner {
     app: App,
     config: WebConfig,
     words: Words,
+    /// What a person may choose instead; empty where the words are fixed.
+    languages: Vec<Words>,
     farewells: Farewells,
     demo: Demo,
 }
 
 impl WebState {
-    /// The state of a server, in English.
-    #[must_use]
-    pub fn new(app: App, config: WebConfig) -> Self {
-        #[expect(clippy::expect_used, reason = "the words are built in: a build without them passes no test")]
-        let words = Words::new("en").expect("English is built in");
-        Self::with_words(app, config, words)
+    /// The state of a server, in the language of the settings, with all others to choose from.
+    ///
+    /// # Errors
+    /// When there are no words in that language.
+    pub fn new(app: App, config: WebConfig) -> Result<Self, UnknownLocale> {
+        let words = Words::new(config.language.as_deref().unwrap_or("en"))?;
+        let languages =
+            Words::languages().iter().map(|(code, _)| Words::new(code)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self::made(app, config, words, languages))
     }
 
-    /// The same in other words: the pseudo-locale finds text that is not in the Fluent files.
+    /// The state of a server in these words and no others: a pseudo-locale finds text that is not in the Fluent files.
     #[must_use]
     pub fn with_words(app: App, config: WebConfig, words: Words) -> Self {
-        Self(Arc::new(Inner { app, config, words, farewells: Farewells::default(), demo: Demo::default() }))
+        Self::made(app, config, words, Vec::new())
+    }
+
+    fn made(app: App, config: WebConfig, words: Words, languages: Vec<Words>) -> Self {
+        let (farewells, demo) = (Farewells::default(), Demo::default());
+        Self(Arc::new(Inner { app, config, words, languages, farewells, demo }))
     }
 
     /// The application.
@@ -83,10 +97,27 @@ impl WebState {
         &self.0.config
     }
 
-    /// The words.
+    /// The words for somebody: what they chose, else what the settings say, else what their browser asks for.
     #[must_use]
-    pub fn words(&self) -> &Words {
-        &self.0.words
+    pub fn words(&self, chosen: Option<&str>, asked: Option<&str>) -> &Words {
+        let among = |code: &str| self.0.languages.iter().find(|words| words.locale() == code);
+        if let Some(words) = chosen.and_then(among) {
+            return words;
+        }
+        if self.0.config.language.is_some() {
+            return &self.0.words;
+        }
+        // `pl-PL,pl;q=0.9,en;q=0.8`: browsers write them in the order in which they are liked.
+        let liked = asked.unwrap_or_default().split(',').filter_map(|part| {
+            let code = part.split([';', '-']).next().unwrap_or_default().trim().to_ascii_lowercase();
+            among(&code)
+        });
+        liked.into_iter().next().unwrap_or(&self.0.words)
+    }
+
+    /// The languages to choose from, each with its own name for itself.
+    pub(crate) fn languages(&self) -> &'static [(&'static str, &'static str)] {
+        if self.0.languages.is_empty() { &[] } else { Words::languages() }
     }
 
     pub(crate) fn farewells(&self) -> &Farewells {

@@ -84,7 +84,7 @@ impl Browser {
     }
 
     pub(crate) fn with(world: &World, config: WebConfig) -> Self {
-        Self::on(web::router(WebState::new(world.app.clone(), config)))
+        Self::on(web::router(WebState::new(world.app.clone(), config).unwrap()))
     }
 
     pub(crate) fn on(router: Router) -> Self {

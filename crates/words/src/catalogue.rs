@@ -1,4 +1,4 @@
-//! The Fluent files that are built into the program. A new file under `locales/en` is added here.
+//! The Fluent files that are built into the program. A new file under `locales/` is added here.
 
 /// One Fluent file.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +46,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/attached.ftl",
     "locales/en/import.ftl",
     "locales/en/documents.ftl",
+    "locales/en/screen.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",
@@ -59,3 +60,6 @@ pub(crate) const EN: &[File] = files![
     "packs/base/en/care.ftl",
     "packs/base/en/force.ftl",
 ];
+
+/// Polish: the interface. Words of the pack are English until practitioners have translated them.
+pub(crate) const PL: &[File] = files!["locales/pl/common.ftl"];

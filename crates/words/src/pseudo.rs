@@ -1,4 +1,5 @@
-//! The pseudo-locale: words with accents and in brackets, so that a test can find text that is not in Fluent.
+//! The pseudo-locales: words with accents and in brackets, so that a test can find text that is not in Fluent; and words
+//! turned round, so that a test can find a page that only works from left to right.
 
 use std::borrow::Cow;
 
@@ -31,6 +32,28 @@ pub(crate) fn accents(text: &str) -> Cow<'_, str> {
         })
         .collect::<String>()
         .into()
+}
+
+/// Turns what stands after it round, until [`PDF`].
+const RLO: char = '\u{202E}';
+/// Ends [`RLO`].
+const PDF: char = '\u{202C}';
+
+/// The same words, each written from right to left: nobody's language, and laid out as Arabic or Hebrew is.
+pub(crate) fn turned(text: &str) -> Cow<'_, str> {
+    let mut out = String::with_capacity(text.len().saturating_mul(2));
+    let mut inside = false;
+    for c in text.chars() {
+        if c.is_alphabetic() != inside {
+            out.push(if inside { PDF } else { RLO });
+            inside = !inside;
+        }
+        out.push(c);
+    }
+    if inside {
+        out.push(PDF);
+    }
+    out.into()
 }
 
 /// What stands outside the brackets of the pseudo-locale in a text, where it has letters: words that did not come from

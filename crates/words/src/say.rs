@@ -28,7 +28,8 @@ pub(crate) struct Inner {
     bundle: FluentBundle<FluentResource>,
     locale: &'static str,
     right_to_left: bool,
-    pseudo: bool,
+    bracketed: bool,
+    untranslated: Vec<String>,
     problems: Vec<String>,
     missing: Mutex<BTreeSet<String>>,
     pub(crate) dates: Dates,
@@ -36,9 +37,27 @@ pub(crate) struct Inner {
     pub(crate) vocabulary: Vocabulary,
 }
 
+/// How the words of a language are made.
+struct What {
+    locale: &'static str,
+    /// The language of dates, lists and the order of names.
+    formats: &'static str,
+    /// What stands over the English.
+    over: &'static [File],
+    transform: Option<fn(&str) -> Cow<'_, str>>,
+    right_to_left: bool,
+    bracketed: bool,
+}
+
+const ENGLISH: What =
+    What { locale: "en", formats: "en-GB", over: &[], transform: None, right_to_left: false, bracketed: false };
+const POLISH: What = What { locale: "pl", formats: "pl", over: catalogue::PL, ..ENGLISH };
+const ACCENTED: What = What { locale: "en-XA", transform: Some(pseudo::accents), bracketed: true, ..ENGLISH };
+const TURNED: What = What { locale: "ar-XB", transform: Some(pseudo::turned), right_to_left: true, ..ENGLISH };
+
 /// There are no words in this language.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are no words for “{0}”: choose en")]
+#[error("there are no words for “{0}”: choose en or pl")]
 pub struct UnknownLocale(pub String);
 
 /// An agency's own words that cannot be used.
@@ -104,23 +123,27 @@ impl fmt::Debug for Words {
 }
 
 impl Words {
-    /// The words of a language. English is there: `en`.
+    /// The words of a language: `en`, `pl`. For tests of pages there are two that nobody speaks: `en-XA` (English with
+    /// accents and in brackets: what stands outside the brackets is not in Fluent) and `ar-XB` (English turned round, laid
+    /// out from right to left).
     ///
     /// # Errors
     /// When there is no such language.
     pub fn new(locale: &str) -> Result<Self, UnknownLocale> {
-        match locale {
-            "en" | "en-GB" => Self::build("en", "en-GB", catalogue::EN, false),
-            _ => Err(UnknownLocale(locale.chars().take(40).collect())),
-        }
+        let locale = match locale {
+            "en" | "en-GB" => &ENGLISH,
+            "pl" | "pl-PL" => &POLISH,
+            "en-XA" => &ACCENTED,
+            "ar-XB" => &TURNED,
+            _ => return Err(UnknownLocale(locale.chars().take(40).collect())),
+        };
+        Self::build(locale)
     }
 
-    /// English with accents and in brackets (`en-XA`): what stands outside the brackets on a page is not in Fluent.
-    ///
-    /// # Errors
-    /// Never in a build whose tests pass; the signature is that of [`Words::new`].
-    pub fn pseudo() -> Result<Self, UnknownLocale> {
-        Self::build("en-XA", "en-GB", catalogue::EN, true)
+    /// The languages that a person may choose, each with its own name for itself. The two for tests are not among them.
+    #[must_use]
+    pub fn languages() -> &'static [(&'static str, &'static str)] {
+        &[("en", "English"), ("pl", "Polski")]
     }
 
     /// The words of a language with an agency's own in their place: its terms ("non-offending parent"), its questions.
@@ -143,36 +166,45 @@ impl Words {
         Ok(Self(Arc::new(inner)))
     }
 
-    fn build(locale: &'static str, formats: &str, files: &[File], pseudo: bool) -> Result<Self, UnknownLocale> {
-        let unknown = || UnknownLocale(locale.to_owned());
-        let language: LanguageIdentifier = formats.parse().map_err(|_| unknown())?;
-        let formats: Locale = formats.parse().map_err(|_| unknown())?;
-        let right_to_left = matches!(formats.id.language.as_str(), "ar" | "fa" | "he" | "ps" | "ur" | "yi");
+    fn build(what: &What) -> Result<Self, UnknownLocale> {
+        let unknown = || UnknownLocale(what.locale.to_owned());
+        let language: LanguageIdentifier = what.formats.parse().map_err(|_| unknown())?;
+        let formats: Locale = what.formats.parse().map_err(|_| unknown())?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation is done here, argument by argument: see `isolated`.
         bundle.set_use_isolating(false);
         let mut problems = Vec::new();
-        for file in files {
-            let resource = match FluentResource::try_new(file.text.to_owned()) {
-                Ok(resource) => resource,
-                Err((resource, errors)) => {
-                    problems.extend(errors.iter().map(|error| format!("{}: {error}", file.name)));
-                    resource
-                }
-            };
+        for file in catalogue::EN {
+            let resource = parsed(file, &mut problems);
             if let Err(errors) = bundle.add_resource(resource) {
                 problems.extend(errors.iter().map(|error| format!("{}: {error}", file.name)));
             }
         }
-        let vocabulary = Vocabulary::read(&|key| raw(&bundle, key));
-        if pseudo {
-            bundle.set_transform(Some(pseudo::accents));
+        // A sentence that is not translated yet shows in English, and is counted.
+        let mut untranslated = Vec::new();
+        if !what.over.is_empty() {
+            let mut there = BTreeSet::new();
+            for file in what.over {
+                let resource = parsed(file, &mut problems);
+                for key in keys(&resource) {
+                    if !there.insert(key.clone()) {
+                        problems.push(format!("{}: {key} stands twice", file.name));
+                    }
+                }
+                bundle.add_resource_overriding(resource);
+            }
+            for file in catalogue::EN.iter().filter(|file| file.name.starts_with("locales/")) {
+                untranslated.extend(keys(&parsed(file, &mut Vec::new())).filter(|key| !there.contains(key)));
+            }
         }
+        let vocabulary = Vocabulary::read(&|key| raw(&bundle, key));
+        bundle.set_transform(what.transform);
         Ok(Self(Arc::new(Inner {
             bundle,
-            locale,
-            right_to_left,
-            pseudo,
+            locale: what.locale,
+            right_to_left: what.right_to_left,
+            bracketed: what.bracketed,
+            untranslated,
             problems,
             missing: Mutex::default(),
             dates: Dates::new(&formats).map_err(|_| unknown())?,
@@ -252,6 +284,12 @@ impl Words {
         &self.0.problems
     }
 
+    /// The keys of the interface that this language does not have yet, and shows in English. For English itself none.
+    #[must_use]
+    pub fn untranslated(&self) -> &[String] {
+        &self.0.untranslated
+    }
+
     fn format(&self, key: &str, pattern: Option<&Pattern<&str>>, args: &[(&str, Arg<'_>)]) -> String {
         let Some(pattern) = pattern else {
             self.note_missing(key.to_owned());
@@ -275,7 +313,7 @@ impl Words {
 
     /// What is put into words without Fluent, as a date is, gets the brackets of the pseudo-locale here.
     pub(crate) fn finish(&self, said: String) -> String {
-        if self.0.pseudo { format!("{}{said}{}", pseudo::OPEN, pseudo::CLOSE) } else { said }
+        if self.0.bracketed { format!("{}{said}{}", pseudo::OPEN, pseudo::CLOSE) } else { said }
     }
 
     fn note_missing(&self, what: String) {
@@ -307,6 +345,35 @@ pub fn unmarked(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
         .collect()
+}
+
+fn parsed(file: &File, problems: &mut Vec<String>) -> FluentResource {
+    match FluentResource::try_new(file.text.to_owned()) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            problems.extend(errors.iter().map(|error| format!("{}: {error}", file.name)));
+            resource
+        }
+    }
+}
+
+/// The messages of a file, and their attributes as `key.attribute`. Terms are words for other sentences, and a language
+/// may need none of them.
+fn keys(resource: &FluentResource) -> impl Iterator<Item = String> {
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        })
+        .flat_map(|message| {
+            let id = message.id.name.to_owned();
+            let attributes = message
+                .attributes
+                .iter()
+                .map(move |attribute| format!("{}.{}", message.id.name, attribute.id.name));
+            message.value.as_ref().map(|_| id).into_iter().chain(attributes)
+        })
 }
 
 /// The words of a key as they stand, for the vocabulary of typed dates.

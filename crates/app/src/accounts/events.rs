@@ -1,7 +1,7 @@
 //! The events of a user stream and of the agency stream, and what they fold into.
 
-use super::AccountCard;
 use super::password::Hashed;
+use super::{AccountCard, Preferences};
 use crate::problem::Problem;
 use jiff::Timestamp;
 use practice::ids::AccountId;
@@ -53,6 +53,22 @@ pub(crate) struct RolesSet {
     pub(crate) at: Timestamp,
 }
 
+/// A PIN that brings a hidden screen back is set, or taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PinSet {
+    pub(crate) pin: Option<Hashed>,
+    pub(crate) at: Timestamp,
+}
+
+/// How somebody wants the pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PreferencesSet {
+    pub(crate) preferences: Preferences,
+    pub(crate) at: Timestamp,
+}
+
 /// Something that happened to an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum UserEvent {
@@ -61,6 +77,8 @@ pub(crate) enum UserEvent {
     Disabled(Step),
     Enabled(Step),
     RolesSet(RolesSet),
+    PinSet(PinSet),
+    PreferencesSet(PreferencesSet),
 }
 
 /// A sign-in name belongs to an account from now on.
@@ -82,6 +100,8 @@ impl UserEvent {
             Self::Disabled(_) => "account_disabled",
             Self::Enabled(_) => "account_enabled",
             Self::RolesSet(_) => "roles_set",
+            Self::PinSet(_) => "pin_set",
+            Self::PreferencesSet(_) => "preferences_set",
         }
     }
 
@@ -91,6 +111,8 @@ impl UserEvent {
             Self::PasswordSet(event) => serde_json::to_vec(event),
             Self::Disabled(event) | Self::Enabled(event) => serde_json::to_vec(event),
             Self::RolesSet(event) => serde_json::to_vec(event),
+            Self::PinSet(event) => serde_json::to_vec(event),
+            Self::PreferencesSet(event) => serde_json::to_vec(event),
         };
         new_event(self.tag(), payload)
     }
@@ -102,6 +124,8 @@ impl UserEvent {
             ("account_disabled", 1) => payload(event).map(Self::Disabled),
             ("account_enabled", 1) => payload(event).map(Self::Enabled),
             ("roles_set", 1) => payload(event).map(Self::RolesSet),
+            ("pin_set", 1) => payload(event).map(Self::PinSet),
+            ("preferences_set", 1) => payload(event).map(Self::PreferencesSet),
             (tag, version) => Err(Problem::internal(format!("user event {tag} version {version} is not known"))),
         }
     }
@@ -124,6 +148,7 @@ pub(crate) fn payload<T: DeserializeOwned>(event: &StoredEvent) -> Result<T, Pro
 pub(crate) struct User {
     pub(crate) card: AccountCard,
     pub(crate) password: Option<Hashed>,
+    pub(crate) pin: Option<Hashed>,
     pub(crate) head: u64,
 }
 
@@ -136,8 +161,15 @@ impl User {
             match (&mut user, event) {
                 (None, UserEvent::Created(created)) => {
                     let Created { sign_in, name, roles, .. } = created;
-                    let card = AccountCard { sign_in, name, roles, disabled: false, epoch: 0 };
-                    user = Some(Self { card, password: None, head: stored.seq });
+                    let card = AccountCard {
+                        sign_in,
+                        name,
+                        roles,
+                        disabled: false,
+                        epoch: 0,
+                        preferences: Preferences::default(),
+                    };
+                    user = Some(Self { card, password: None, pin: None, head: stored.seq });
                 }
                 (Some(user), event) => {
                     user.apply(event);
@@ -157,6 +189,15 @@ impl User {
             UserEvent::Disabled(_) => self.card.disabled = true,
             UserEvent::Enabled(_) => self.card.disabled = false,
             UserEvent::RolesSet(set) => self.card.roles = set.roles,
+            UserEvent::PinSet(set) => {
+                self.pin = set.pin;
+                // Neither this nor how the pages look closes anything: the sessions go on.
+                return;
+            }
+            UserEvent::PreferencesSet(set) => {
+                self.card.preferences = set.preferences;
+                return;
+            }
         }
         self.card.epoch = self.card.epoch.saturating_add(1);
     }
@@ -167,7 +208,7 @@ mod tests {
     use super::*;
 
     /// Samples of every version that was ever written. One that is here never changes: a journal somewhere holds the like.
-    const SAMPLES: [(&str, u16, &str); 5] = [
+    const SAMPLES: [(&str, u16, &str); 8] = [
         (
             "account_created",
             1,
@@ -184,6 +225,17 @@ mod tests {
             "roles_set",
             1,
             r#"{"roles":["administrator"],"by":"01935d00-0000-7000-8000-000000000001","at":"2026-01-01T09:00:00Z"}"#,
+        ),
+        (
+            "preferences_set",
+            1,
+            r#"{"preferences":{"language":"pl","plain_titles":true},"at":"2026-01-01T09:00:00Z"}"#,
+        ),
+        ("pin_set", 1, r#"{"pin":null,"at":"2026-01-01T09:00:00Z"}"#),
+        (
+            "pin_set",
+            1,
+            r#"{"pin":{"algorithm":"argon2id","memory_kib":47104,"passes":1,"lanes":1,"salt":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15],"hash":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31]},"at":"2026-01-01T09:00:00Z"}"#,
         ),
     ];
 

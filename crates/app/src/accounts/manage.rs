@@ -3,7 +3,7 @@
 use super::events::{
     AGENCY, Created, PasswordSet, RolesSet, SIGN_IN_RESERVED, SignInReserved, Step, User, UserEvent,
 };
-use super::{Account, AccountCard, CARD, NewAccount, folded, password};
+use super::{Account, AccountCard, CARD, NewAccount, Preferences, folded, password};
 use crate::accounts::events::{new_event, payload};
 use crate::permission::{Allowed, ManageAccounts};
 use crate::problem::Problem;
@@ -156,8 +156,15 @@ impl App {
             match (&mut after, event) {
                 (None, UserEvent::Created(created)) => {
                     let Created { sign_in, name, roles, .. } = created;
-                    let card = AccountCard { sign_in, name, roles, disabled: false, epoch: 0 };
-                    after = Some(User { card, password: None, head: 0 });
+                    let card = AccountCard {
+                        sign_in,
+                        name,
+                        roles,
+                        disabled: false,
+                        epoch: 0,
+                        preferences: Preferences::default(),
+                    };
+                    after = Some(User { card, password: None, pin: None, head: 0 });
                 }
                 (Some(user), event) => user.apply(event),
                 (None, _) => return Err(Failure::Other(Problem::not_found())),
@@ -256,17 +263,22 @@ impl App {
         let (id, _) = self.account_named(sign_in).await?.ok_or_else(|| {
             Problem::refused(format!("There is no account “{sign_in}”. See them all with: holdfast user list"))
         })?;
+        self.change_own_account(id, event).await?;
+        // The epoch on the card has ended them already, on every server; this only tidies up.
+        self.store().session_delete_for(id.0).await?;
+        Ok(())
+    }
+
+    /// Adds an event to an account's stream; its sessions go on.
+    pub(crate) async fn change_own_account(&self, id: AccountId, event: UserEvent) -> Result<(), Problem> {
         loop {
             let user = self.user(id).await?.ok_or_else(Problem::not_found)?;
             match self.append_user(id, Some(user), vec![event.clone()]).await {
-                Ok(()) => break,
+                Ok(()) => return Ok(()),
                 Err(Failure::Stale) => {}
                 Err(Failure::Other(problem)) => return Err(problem),
             }
         }
-        // The epoch on the card has ended them already, on every server; this only tidies up.
-        self.store().session_delete_for(id.0).await?;
-        Ok(())
     }
 
     pub(crate) async fn user(&self, id: AccountId) -> Result<Option<User>, Problem> {

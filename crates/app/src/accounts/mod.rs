@@ -51,6 +51,36 @@ pub(crate) struct AccountCard {
     pub(crate) disabled: bool,
     /// Grows with everything that must end sessions: password, closing, roles.
     pub(crate) epoch: u64,
+    /// How the person wants the pages.
+    #[serde(default)]
+    pub(crate) preferences: Preferences,
+}
+
+/// How somebody wants the pages. Kept with the account and not on the device, which should not show what it is used for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preferences {
+    /// The language, as a code; none for the one of the place.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Whether windows are titled with the name of the product and nothing else.
+    #[serde(default)]
+    pub plain_titles: bool,
+}
+
+impl crate::App {
+    /// Sets how somebody wants the pages.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub async fn preferences_set(
+        &self,
+        subject: &crate::Subject,
+        preferences: Preferences,
+    ) -> Result<(), crate::Problem> {
+        let set = events::PreferencesSet { preferences, at: self.now() };
+        self.change_own_account(subject.account, events::UserEvent::PreferencesSet(set)).await
+    }
 }
 
 /// Sign-in names are compared without capitals and in one form of their letters.

@@ -9,7 +9,7 @@ use crate::subject::{Purpose, Subject};
 use policies::{CaseFacts, Resource};
 use practice::clearance::{Audience, Clearance};
 use practice::ids::{AccountId, CaseId};
-use practice::label::Labels;
+use practice::label::{Label, Labels};
 use practice::permission::{Action, Relation};
 use store::{Outcome, StreamId};
 
@@ -74,6 +74,15 @@ impl Allowed<Read> {
     #[must_use]
     pub fn purpose(&self) -> Purpose {
         self.grant.purpose
+    }
+
+    /// The same, for a screen that others look at: of the labels only the one that everybody who works the case may see,
+    /// and the projection is made as for an audience outside the team.
+    #[must_use]
+    pub fn looked_on(mut self) -> Self {
+        let labels = self.grant.clearance.labels.iter().filter(|label| *label == Label::Professional).collect();
+        self.grant.clearance = Clearance { labels, audience: Audience::Outside };
+        self
     }
 }
 

@@ -1,6 +1,9 @@
 //! Sessions: 256 random bits in the browser, their hash here. 30 minutes idle, 12 hours in all.
 
+mod screen;
 mod throttle;
+
+pub use screen::{Screen, Unhide};
 
 use crate::accounts::AccountCard;
 use crate::accounts::folded;
@@ -36,6 +39,12 @@ pub struct Session {
     pub expires: Timestamp,
     /// What cases are opened for, until said otherwise.
     pub purpose: Purpose,
+    /// What may be on the screen.
+    pub screen: Screen,
+    /// The language of the pages, where the person has chosen one.
+    pub language: Option<String>,
+    /// Whether windows are titled with the name of the product and nothing else.
+    pub plain_titles: bool,
     subject: Subject,
 }
 
@@ -88,6 +97,9 @@ struct Kept {
     epoch: u64,
     csrf: String,
     purpose: Purpose,
+    /// Sessions kept before there was such a thing show everything.
+    #[serde(default)]
+    screen: Screen,
 }
 
 impl Kept {
@@ -142,6 +154,7 @@ impl App {
             epoch: card.epoch,
             csrf: self.new_token(),
             purpose: Purpose::default(),
+            screen: Screen::Open,
         };
         self.keep(&token, account, &kept).await?;
         Ok(SignedIn { token, session: session(account, card, &kept) })
@@ -225,6 +238,9 @@ fn session(account: AccountId, card: &AccountCard, kept: &Kept) -> Session {
         csrf: kept.csrf.clone(),
         expires: Timestamp::from_microsecond(kept.expires_micros()).unwrap_or(Timestamp::UNIX_EPOCH),
         purpose: kept.purpose,
+        screen: kept.screen.clone(),
+        language: card.preferences.language.clone(),
+        plain_titles: card.preferences.plain_titles,
         subject,
     }
 }

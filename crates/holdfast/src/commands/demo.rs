@@ -33,8 +33,12 @@ pub(crate) async fn run(args: &Demo) -> Result<Exit, Failure> {
     };
     let account = app.account_create(&operator(), account).await.map_err(Failure::failed)?;
     app.import(&operator(), FAMILY.as_bytes(), account, false).await.map_err(Failure::failed)?;
-    let config =
-        web::WebConfig { demo: Some(account), zone: jiff::tz::TimeZone::system(), ..web::WebConfig::default() };
+    let config = web::WebConfig {
+        demo: Some(account),
+        zone: jiff::tz::TimeZone::system(),
+        language: args.language.clone(),
+        ..web::WebConfig::default()
+    };
     let listening = Listening::at(args.listen).await?;
     crate::commands::out(&format!("{}/\n", listening.origin()))?;
     eprintln!("An invented family, in a folder that is deleted at the end. Stop with Ctrl+C.");

@@ -27,6 +27,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
         behind_tls: config.server.behind_tls,
         exit_to: config.server.exit_to.clone(),
         zone: jiff::tz::TimeZone::system(),
+        language: args.language.clone().or_else(|| config.server.language.clone()),
         ..web::WebConfig::default()
     };
     if !app.has_accounts().await.map_err(Failure::failed)? {
@@ -62,7 +63,8 @@ impl Listening {
 
 /// Serves until told to stop; open requests are answered first.
 pub(crate) async fn serve(listening: Listening, app: App, config: web::WebConfig) -> Result<(), Failure> {
-    let router = web::router(web::WebState::new(app, config));
+    let state = web::WebState::new(app, config).map_err(|error| Failure::usage(error.to_string()))?;
+    let router = web::router(state);
     axum::serve(listening.listener, router)
         .with_graceful_shutdown(told_to_stop())
         .await

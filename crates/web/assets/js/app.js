@@ -3,10 +3,12 @@
 import './globals.js';
 import 'htmx.org/dist/ext/hx-csp.js';
 import { createAll, ErrorSummary, PasswordInput } from 'govuk-frontend';
+import './command-menu.js';
 import './draft-form.js';
 import './line-kind.js';
 import './page-fit.js';
 import './safe-exit.js';
+import './screen-curtain.js';
 import './session-watch.js';
 
 // The supported class is what the design system's parts look for before they start.

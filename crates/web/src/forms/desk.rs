@@ -33,7 +33,7 @@ impl<'a> Desk<'a> {
 
     /// The words.
     pub(crate) fn words(&self) -> &'a Words {
-        self.read.signed.ctx.state.words()
+        self.read.words()
     }
 
     /// The codes on offer.

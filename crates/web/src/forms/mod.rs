@@ -17,7 +17,7 @@ pub(crate) mod field;
 mod household;
 mod impact;
 mod intersection;
-mod kind;
+pub(crate) mod kind;
 mod merge;
 mod note;
 mod pack;

@@ -10,8 +10,12 @@ pub(crate) mod exit;
 pub(crate) mod first_run;
 pub(crate) mod health;
 mod history_view;
+pub(crate) mod hidden;
+pub(crate) mod menu;
 pub(crate) mod my_work;
 pub(crate) mod new_case;
+pub(crate) mod settings;
+pub(crate) mod share;
 pub(crate) mod sign_in;
 
 // The pages of a case.

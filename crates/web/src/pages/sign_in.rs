@@ -101,21 +101,30 @@ pub(crate) async fn begin(
     Ok(response)
 }
 
-/// A form that was kept over the sign-in: as a draft on its own page where it has a draft, else with a button.
-async fn put_back(ctx: &Ctx, then: &str, held: &str) -> Response {
+/// A form that was kept over a page that interrupted it: as a draft on its own page where it has a draft, else with a
+/// button. `held` is what [`held`] made of it.
+pub(crate) async fn put_back(ctx: &Ctx, then: &str, held: &str) -> Response {
     let fields: Vec<(String, String)> = form_urlencoded::parse(held.as_bytes()).into_owned().collect();
     let posted = Posted(fields.into());
     match drafts::keep(ctx, then, &posted).await {
         Some(to) => see_other(&to),
-        None => problem::send_again(ctx, &posted),
+        None => {
+            let mut there = ctx.clone();
+            there.uri = then.parse().unwrap_or_else(|_| ctx.uri.clone());
+            problem::send_again(&there, &posted)
+        }
     }
+}
+
+/// The fields of a form, to be carried over a page that interrupts it.
+pub(crate) fn held(posted: &Posted) -> String {
+    let fields = posted.0.iter().filter(|(name, _)| name != crate::csrf::FIELD && !name.contains("password"));
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
 /// The sign-in page over a form that was sent without a session. Nothing of it is lost.
 pub(crate) fn kept(ctx: &Ctx, posted: &Posted) -> Response {
-    let fields = posted.0.iter().filter(|(name, _)| name != crate::csrf::FIELD && !name.contains("password"));
-    let held = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    shown(ctx, StatusCode::UNAUTHORIZED, Why::Kept, ctx.here(), held)
+    shown(ctx, StatusCode::UNAUTHORIZED, Why::Kept, ctx.here(), held(posted))
 }
 
 /// The sign-in page.

@@ -66,7 +66,7 @@ fn a_name_written_from_right_to_left_is_isolated_and_others_are_left_alone() {
 
 #[test]
 fn the_pseudo_locale_brackets_every_word() {
-    let words = Words::pseudo().expect("the pseudo-locale is there");
+    let words = Words::new("en-XA").expect("the pseudo-locale is there");
     assert_eq!(words.say("save"), "⟦Šávé⟧");
     assert_eq!(words.say_with("signed-in-as", &[("name", "Ewa".into())]), "⟦Šíğñéd íñ áš Ewa.⟧");
     assert!(words.when(&Happened::On(ApproxDate::Year(2014))).starts_with('⟦'));
@@ -77,7 +77,7 @@ fn the_pseudo_locale_brackets_every_word() {
 
 #[test]
 fn text_that_is_not_in_fluent_is_found() {
-    let words = Words::pseudo().expect("the pseudo-locale is there");
+    let words = Words::new("en-XA").expect("the pseudo-locale is there");
     let page = format!(
         "{}\n{} 17\nDelete now\n",
         words.say_with("signed-in-as", &[("name", words.say("save").into())]),
@@ -97,4 +97,21 @@ fn an_agency_may_choose_its_own_terms() {
     assert_eq!((theirs.say("save"), theirs.say("cancel")), ("Keep".to_owned(), "Cancel".to_owned()));
     let wrong = Words::overlaid("en", "save = Keep\nthis is no line\n");
     assert_eq!(wrong.err(), Some(OverlayError::Unreadable { line: "this is no line".into() }));
+}
+
+#[test]
+fn words_turned_round_are_laid_out_from_right_to_left() {
+    let words = Words::new("ar-XB").expect("the pseudo-locale is there");
+    assert_eq!((words.locale(), words.direction()), ("ar-XB", "rtl"));
+    assert_eq!(words.say("save"), "\u{202E}Save\u{202C}");
+    assert_eq!(unmarked(&words.say("exit")), "Exit this page");
+    let spring = Happened::On(ApproxDate::Season(2026, Season::Spring));
+    assert_eq!(words.typed_when("spring 2026", TODAY), Ok(spring));
+}
+
+#[test]
+fn polish_has_every_word_of_the_interface() {
+    let words = Words::new("pl").expect("Polish is there");
+    assert_eq!(words.problems(), &Vec::<String>::new()[..]);
+    assert_eq!(words.say("nav-work"), "Moja praca");
 }
