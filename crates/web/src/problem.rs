@@ -141,8 +141,12 @@ fn show(ctx: &Ctx, code: StatusCode, heading: &str, message: String, posted: Opt
     let fields = posted.map(carried).unwrap_or_default();
     let typed = fields.iter().filter(|kept| is_typed(kept)).cloned().collect();
     let signed_in = ctx.session.is_some();
+    let mut layout = ctx.page(heading.clone());
+    // Neither the way back nor the menu names a case that may not be there.
+    layout.here = "/work".to_owned();
+    layout.case = String::new();
     let page = ProblemPage {
-        page: ctx.page(heading.clone()),
+        page: layout,
         heading,
         message,
         again: if fields.is_empty() { String::new() } else { ctx.here() },

@@ -17,7 +17,10 @@ pub(crate) fn form(answer: &Answer) -> Form {
         .skip(1)
         .map(|part| part.split("</form>").next().unwrap_or_default())
         .filter(|part| part.contains("method=\"post\""))
-        .find(|part| !part.contains("action=\"/sign-out\"") && !part.contains("action=\"/drafts/"))
+        .find(|part| {
+            let frame = ["/sign-out", "/hide", "/drafts/"];
+            !frame.iter().any(|action| part.contains(&format!("action=\"{action}")))
+        })
         .unwrap_or_default();
     assert!(!html.is_empty(), "no form in {body}");
     let mut fields = Vec::new();
