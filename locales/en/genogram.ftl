@@ -14,6 +14,9 @@ genogram-lived = { $from } to { $until }
 genogram-home-unsure = { $home }: nobody is sure
 genogram-and-more = and more
 
+genogram-key = Thick line with an arrow: harm, from whoever does it. Thick line with a shield: protection. Dotted with a hollow arrow or shield: not yet asked. Thick dashes with a hollow arrow: what kind of force it was has not been decided. Between two adults, one stroke: they separated; two: they were a couple; dashes: a couple who did not marry; dots: parents of a child, nothing recorded about being a couple. To a child, dashes: by adoption; dots: fostered; dashes and dots: a stepchild. Twins share one line. A ring of dashes: a household; wide dots: nobody is sure. A square or a circle follows what a person says of themselves, a diamond has the person’s own word beside it, a hexagon: not recorded. A cross: the person has died.
+genogram-left-out = Not in the drawing, because it contradicts something else that is recorded:
+
 # What the drawing shows.
 genogram-harm-runs = Lines of harm run from { $from } to { $to }.
 genogram-harm-open = Nobody has yet asked about harm by { $from } to { $to }.

@@ -1,6 +1,6 @@
 # People and how they are related.
 
-people-title = People
+people-title = People and relationships
 people-lede = Who is in the family, how they are related, and which part each has in this case. A part is decided with reasons, for a time, and never by gender.
 people-add = Add a person
 people-add-relationship = Add a relationship
@@ -17,6 +17,9 @@ people-from = From
 people-to = To
 people-what = What
 people-relationships = Relationships
+people-ecomap = Ecomap
+people-when = When
+people-in-the-way = What stood in the way
 people-households = Households
 page-also-called = Called { $names }
 page-review-on = To be looked at again on { $day }

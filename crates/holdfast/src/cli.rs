@@ -245,6 +245,8 @@ pub(crate) enum Which {
     Chronology,
     /// Who is who, who lives with whom, who harms and who protects whom
     Genogram,
+    /// Who is around the family, and what each did
+    Ecomap,
 }
 
 /// Forms of a view.

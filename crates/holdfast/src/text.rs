@@ -1,7 +1,9 @@
 //! The map and the gaps as plain text: the same facts as the page and the JSON, for a terminal or a printer.
 
+mod ecomap;
 mod genogram;
 
+pub(crate) use ecomap::ecomap;
 pub(crate) use genogram::genogram;
 use practice::kinds::impact::Pathway;
 use practice::views::gaps::{Component, GapsView};

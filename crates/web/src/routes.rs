@@ -141,6 +141,7 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/children/{person}", READ, "child", pages::read::child;
     get  "/cases/{case}/efforts", READ, "efforts", pages::read::efforts;
     get  "/cases/{case}/people", READ, "people", pages::read::people;
+    get  "/cases/{case}/ecomap", READ, "ecomap", pages::read::ecomap;
     get  "/cases/{case}/notes", READ, "notes", pages::read::notes;
     get  "/cases/{case}/gaps", READ, "gaps", pages::read::gaps;
     get  "/cases/{case}/share", READ, "share", pages::share::page;

@@ -30,6 +30,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/overview.ftl",
     "locales/en/people.ftl",
     "locales/en/genogram.ftl",
+    "locales/en/ecomap.ftl",
     "locales/en/map.ftl",
     "locales/en/entries.ftl",
     "locales/en/forms.ftl",

@@ -65,6 +65,8 @@ pub(crate) enum Stroke {
     Harm,
     /// Harm where the kind of force has not been decided.
     HarmOpen,
+    /// A response that made it worse.
+    Worse,
     /// Protection: thick, with a shield.
     Hold,
     /// Not yet asked.
@@ -79,16 +81,17 @@ impl Stroke {
     fn attributes(self) -> (&'static str, &'static str, f64, &'static str) {
         use colour::{HARM, HOLD, RULE, SECOND, TEXT};
         match self {
-            Self::Kin => ("gu", TEXT, 1.5, ""),
-            Self::Dashed => ("gu", TEXT, 1.5, "9 5"),
-            Self::Dotted => ("gu", TEXT, 1.5, "2 4"),
-            Self::DashDot => ("gu", TEXT, 1.5, "10 4 2 4"),
-            Self::Harm => ("gh", HARM, 3.0, ""),
-            Self::HarmOpen => ("gh", HARM, 3.0, "12 5"),
-            Self::Hold => ("gs", HOLD, 3.0, ""),
-            Self::Open => ("gq", SECOND, 2.0, "2 5"),
-            Self::Home => ("gr", RULE, 1.5, "5 4"),
-            Self::HomeUnsure => ("gr", RULE, 1.5, "1.5 6"),
+            Self::Kin => ("d-gu", TEXT, 1.5, ""),
+            Self::Dashed => ("d-gu", TEXT, 1.5, "9 5"),
+            Self::Dotted => ("d-gu", TEXT, 1.5, "2 4"),
+            Self::DashDot => ("d-gu", TEXT, 1.5, "10 4 2 4"),
+            Self::Harm => ("d-gh", HARM, 3.0, ""),
+            Self::HarmOpen => ("d-gh", HARM, 3.0, "12 5"),
+            Self::Worse => ("d-gh", HARM, 3.0, "5 4"),
+            Self::Hold => ("d-gs", HOLD, 3.0, ""),
+            Self::Open => ("d-gq", SECOND, 2.0, "2 5"),
+            Self::Home => ("d-gr", RULE, 1.5, "5 4"),
+            Self::HomeUnsure => ("d-gr", RULE, 1.5, "1.5 6"),
         }
     }
 }
@@ -176,11 +179,24 @@ impl Pen {
 
     fn head(&mut self, corners: [(f64, f64); 3], stroke: Stroke) {
         let (class, colour, _, _) = stroke.attributes();
-        let fill = if stroke == Stroke::Harm { colour } else { "#fff" };
+        let fill = if matches!(stroke, Stroke::Harm | Stroke::Worse) { colour } else { "#fff" };
         let [a, b, c] = corners.map(|(x, y)| format!("{} {}", short(x), short(y)));
         let _ = write!(
             self.svg,
             r#"<path d="M{a}L{b}L{c}z" class="{class}a" fill="{fill}" stroke="{colour}" stroke-width="1.5"/>"#
+        );
+    }
+
+    /// An arrow with its tip at a place, coming from another.
+    pub(crate) fn arrow_from(&mut self, tip: (f64, f64), from: (f64, f64), stroke: Stroke) {
+        let (tx, fx) = (self.x(tip.0), self.x(from.0));
+        let (dx, dy) = (fx - tx, from.1 - tip.1);
+        let length = dx.hypot(dy).max(1.0);
+        let (ux, uy) = (dx / length, dy / length);
+        let base = (tx + ux * 14.0, tip.1 + uy * 14.0);
+        self.head(
+            [(base.0 - uy * 7.0, base.1 + ux * 7.0), (tx, tip.1), (base.0 + uy * 7.0, base.1 - ux * 7.0)],
+            stroke,
         );
     }
 
@@ -191,7 +207,7 @@ impl Pen {
         let n = |part: f64| short(part * size);
         let _ = write!(
             self.svg,
-            r##"<path d="M{} {}l{} {}v{}c0 {} {} {} {} {}c{} {} {} {} {} {}v{}z" class="gss" fill="#fff" stroke="{colour}" stroke-width="2.2"{dash}/>"##,
+            r##"<path d="M{} {}l{} {}v{}c0 {} {} {} {} {}c{} {} {} {} {} {}v{}z" class="d-gss" fill="#fff" stroke="{colour}" stroke-width="2.2"{dash}/>"##,
             short(self.x(x)),
             short(top),
             n(10.0),
@@ -226,6 +242,21 @@ impl Pen {
         );
     }
 
+    /// A card to write on; the one in the middle has a thicker edge.
+    pub(crate) fn card(&mut self, rect: Rect, thick: bool) {
+        let x = if self.mirrored { self.wide - rect.x - rect.wide } else { rect.x };
+        let width = if thick { "3" } else { "1.5" };
+        let _ = write!(
+            self.svg,
+            r##"<rect x="{}" y="{}" width="{}" height="{}" rx="6" class="d-gp" fill="#fff" stroke="{}" stroke-width="{width}"/>"##,
+            short(x),
+            short(rect.y),
+            short(rect.wide),
+            short(rect.high),
+            colour::TEXT
+        );
+    }
+
     /// A closed shape around a middle, filled with paper.
     pub(crate) fn shape(&mut self, middle: (f64, f64), corners: &[(f64, f64)], dashed: bool) {
         let (x, y) = (self.x(middle.0), middle.1);
@@ -234,7 +265,7 @@ impl Pen {
         let dash = if dashed { r#" stroke-dasharray="4 3""# } else { "" };
         let _ = write!(
             self.svg,
-            r##"<path d="M{}z" class="gp" fill="#fff" stroke="{}" stroke-width="2"{dash}/>"##,
+            r##"<path d="M{}z" class="d-gp" fill="#fff" stroke="{}" stroke-width="2"{dash}/>"##,
             path.join("L"),
             colour::TEXT
         );
@@ -245,7 +276,7 @@ impl Pen {
         let dash = if dashed { r#" stroke-dasharray="4 3""# } else { "" };
         let _ = write!(
             self.svg,
-            r##"<circle cx="{}" cy="{}" r="{radius}" class="gp" fill="#fff" stroke="{}" stroke-width="2"{dash}/>"##,
+            r##"<circle cx="{}" cy="{}" r="{radius}" class="d-gp" fill="#fff" stroke="{}" stroke-width="2"{dash}/>"##,
             short(self.x(middle.0)),
             short(middle.1),
             colour::TEXT
@@ -264,7 +295,7 @@ impl Pen {
         let size = if measure(text, 14.0) <= room { 14.0 } else { 11.0 };
         let _ = write!(
             self.svg,
-            r#"<text x="{}" y="{}" class="ga" fill="{}" font-size="{size}" text-anchor="middle">{}</text>"#,
+            r#"<text x="{}" y="{}" class="d-ga" fill="{}" font-size="{size}" text-anchor="middle">{}</text>"#,
             short(self.x(x)),
             short(y + size * 0.36),
             colour::TEXT,
@@ -274,10 +305,10 @@ impl Pen {
 
     fn text(&mut self, x: f64, baseline: f64, text: &str, tone: Tone, anchor: &str) {
         let (class, fill, bold) = match tone {
-            Tone::Name => ("gn", colour::TEXT, true),
-            Tone::Quiet => ("gl", colour::SECOND, false),
-            Tone::Harm => ("glh", colour::HARM, true),
-            Tone::Hold => ("gls", colour::HOLD, true),
+            Tone::Name => ("d-gn", colour::TEXT, true),
+            Tone::Quiet => ("d-gl", colour::SECOND, false),
+            Tone::Harm => ("d-glh", colour::HARM, true),
+            Tone::Hold => ("d-gls", colour::HOLD, true),
         };
         let weight = if bold { r#" font-weight="700""# } else { "" };
         let _ = write!(
@@ -295,7 +326,7 @@ impl Pen {
         let direction = if self.mirrored { "rtl" } else { "ltr" };
         let (wide, high) = (short(self.wide), short(high));
         format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" aria-labelledby="{id}-t {id}-d" direction="{direction}" font-family="{FONT}"><title id="{id}-t">{}</title><desc id="{id}-d">{}</desc><rect width="{wide}" height="{high}" class="gb" fill="#fff"/>{}</svg>"##,
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" aria-labelledby="{id}-t {id}-d" direction="{direction}" font-family="{FONT}"><title id="{id}-t">{}</title><desc id="{id}-d">{}</desc><rect width="{wide}" height="{high}" class="d-gb" fill="#fff"/>{}</svg>"##,
             escape(title),
             escape(description),
             self.svg,

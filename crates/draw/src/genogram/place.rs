@@ -97,8 +97,9 @@ impl Places<'_> {
             }
         };
         for (n, union) in self.family.unions.iter().enumerate() {
-            let Some(middle) = mean(union.partners.iter().map(|person| self.x(*person))) else { continue };
             let Some(children) = self.children(n) else { continue };
+            // Siblings without recorded parents only draw near to one another.
+            let middle = mean(union.partners.iter().map(|person| self.x(*person))).unwrap_or(children);
             if down {
                 let held = self.generations.below.get(n).map(Vec::as_slice).unwrap_or_default();
                 for ((child, primary), held) in union.children.iter().zip(held) {

@@ -144,3 +144,45 @@ pub(crate) fn two_hubs() -> GenogramView {
     f.home("Pauline and Craig", &[pauline, craig]);
     f.view()
 }
+
+/// What goes wrong on bad days: a child with two fathers in two households, a household of which nobody is sure, a name of
+/// three hundred letters, an Arabic name, a dead grandmother, a child not yet born, and somebody recorded as his own
+/// partner's father.
+pub(crate) fn bad_day() -> GenogramView {
+    let mut f = Family::new();
+    let zofia = f.person("Zofia Nowak", json!({ "born": "1950", "died": "2020", "gender": "woman" }));
+    let anna = f.person("Anna Nowak", json!({ "born": "1990-03-01", "gender": "woman" }));
+    let omar = f.person("عمر بن عبد الرحمن", json!({ "born": "1988", "gender": "man" }));
+    let long = f.person(&"Wilhelmina-Aleksandra ".repeat(14), json!({ "gender": "two-spirit" }));
+    let piotr = f.person("Piotr Łąka", json!({ "pronouns": "he" }));
+    let lukasz = f.person("Łukasz Źrebak", json!({ "pronouns": "he" }));
+    f.related(zofia, "parent", anna);
+    f.related(zofia, "parent", long);
+    f.related(anna, "partner", omar);
+    f.related(anna, "former_partner", piotr);
+    let child = f.child(&[anna, omar, piotr], "Ania", "2016-01-31");
+    f.child(&[anna, omar], "Adam", "2019-12-31");
+    f.child(&[anna, omar], "Ewa", "2020-01-01");
+    let unborn = f.person("Baby", json!({ "born": "2027-03", "unborn": true }));
+    f.related(anna, "parent", unborn);
+    // He is recorded as Anna's father and as her partner.
+    f.related(lukasz, "parent", anna);
+    f.related(lukasz, "spouse", anna);
+    for person in [child, unborn] {
+        f.role(person, "child");
+    }
+    f.role(omar, "perpetrator");
+    f.role(anna, "survivor");
+    f.role(piotr, "undetermined");
+    f.harms(omar, "Takes the car keys", &[anna, child]);
+    f.harms(piotr, "Does not bring her back", &[anna, child]);
+    f.protects(anna, "Keeps a second key at the neighbour’s", &[child, unborn]);
+    f.protects(long, "Fetches Ania from school", &[child]);
+    f.home("Anna", &[anna, child, unborn]);
+    f.home("Piotr", &[piotr, child]);
+    f.add(json!({ "household": { "name": "The flat in town", "members": [
+        { "person": omar, "period": { "from": "2024", "until": "not_known" } },
+        { "person": long },
+    ] } }));
+    f.view()
+}

@@ -232,12 +232,61 @@ proptest! {
     }
 }
 
-#[test]
-fn two_hubs() {
-    let drawing = draw(&families::two_hubs());
+/// A drawing as it was last looked at. Where it differs on purpose: look at the new one, and put it in place of the old.
+fn as_looked_at(name: &str, view: &GenogramView, golden: &str) {
+    let drawing = draw(view);
     assert_eq!(wrong(&drawing.scene), None);
     assert_eq!(between(&drawing.scene), None);
     assert_eq!(birth_order(&drawing.scene), None);
+    if drawing.svg != golden.trim_end() {
+        let new = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.svg"));
+        std::fs::write(&new, &drawing.svg).expect("it can be written");
+        panic!(
+            "{name} is drawn differently: look at {}, and copy it over the old one if it is right",
+            new.display()
+        );
+    }
+}
+
+#[test]
+fn two_hubs() {
+    as_looked_at("two-hubs", &families::two_hubs(), include_str!("two-hubs.svg"));
+}
+
+#[test]
+fn a_bad_day() {
+    let view = families::bad_day();
+    as_looked_at("bad-day", &view, include_str!("bad-day.svg"));
+    let drawing = draw(&view);
+    assert!(!drawing.left_out.is_empty() && drawing.left_out.iter().all(|line| line.contains("Łukasz")));
+}
+
+#[test]
+fn from_right_to_left_everything_is_mirrored_by_its_place() {
+    let (view, words) = (families::two_hubs(), english());
+    let plain = draw::genogram(&view, &words).svg;
+    assert!(plain.contains("direction=\"ltr\"") && !plain.contains("style=") && !plain.contains("href="));
+    if let Ok(arabic) = Words::new("ar-XB") {
+        let drawing = draw::genogram(&view, &arabic);
+        assert!(drawing.svg.contains("direction=\"rtl\""));
+        assert_eq!(wrong(&drawing.scene), None);
+    }
+}
+
+#[test]
+fn typed_markup_stays_text() {
+    let mut f = Family::new();
+    let craig = f.person("<script>alert(1)</script>", json!({}));
+    let ola = f.child(&[craig], "Ola & \"Co\"", "2015");
+    f.harms(craig, "<img src=x>", &[ola]);
+    let svg = draw(&f.view()).svg;
+    assert!(!svg.contains("<script") && !svg.contains("<img") && svg.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn nobody_at_all_can_be_drawn() {
+    let drawing = draw(&Family::new().view());
+    assert!(drawing.svg.starts_with("<svg") && drawing.svg.ends_with("</svg>"));
 }
 
 /// The controls: each of the checks above finds what it is for.

@@ -23,6 +23,10 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
             draw::genogram(&views::genogram(&projection, as_of), &words).svg
         }
         Which::Genogram => say(format, &views::genogram(&projection, as_of), |view| text::genogram(view, &words))?,
+        Which::Ecomap if format == ViewFormat::Svg => {
+            draw::ecomap::ecomap(&views::ecomap(&projection, pack, as_of), &words).svg
+        }
+        Which::Ecomap => say(format, &views::ecomap(&projection, pack, as_of), |view| text::ecomap(view, &words))?,
         Which::Chronology => {
             let view = views::chronology(&projection, pack, as_of);
             say(format, &view, |view| text::chronology(view, &words))?
@@ -44,7 +48,7 @@ fn say<V: serde::Serialize>(
             serde_json::to_string_pretty(view).map(|text| format!("{text}\n")).map_err(Failure::failed)
         }
         ViewFormat::Svg => Err(Failure::usage(
-            "only the map and the genogram have a picture: use --format text or json, or view the map",
+            "only the map, the genogram and the ecomap have a picture: use --format text or json, or view the map",
         )),
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod child;
 pub mod chronology;
+pub mod ecomap;
 pub mod gaps;
 pub mod genogram;
 pub mod lines;
@@ -14,6 +15,7 @@ pub mod strip;
 
 pub use child::{ChildView, child};
 pub use chronology::{ChronologyView, chronology};
+pub use ecomap::{EcomapView, ecomap};
 pub use gaps::{Gap, GapsView, gaps};
 pub use genogram::{GenogramView, genogram};
 pub use map::{MapView, map};

@@ -2,6 +2,7 @@
 //! what a reader may not have is not in the projection.
 
 use super::child_view::{self, RowWords, Spoken};
+use super::ecomap_view;
 use super::entry_view::{self, Fact, Step};
 use super::frame::{CaseFrame, Tab, TabLink, entry_href};
 use super::history_view::{self, Stage};
@@ -104,10 +105,24 @@ pub(crate) struct PeoplePage {
     frame: CaseFrame,
     title: String,
     gaps: Vec<GapLine>,
+    figure: people_view::Figure,
     people: Vec<PersonWords>,
+    relationships: Vec<people_view::RelationRow>,
     harm: Vec<ArrowRow>,
     hold: Vec<ArrowRow>,
     households: Vec<Line>,
+}
+
+/// Who is around the family.
+#[derive(Template)]
+#[template(path = "ecomap.html")]
+pub(crate) struct EcomapPage {
+    page: Page,
+    frame: CaseFrame,
+    title: String,
+    svg: String,
+    summary: String,
+    rows: Vec<ecomap_view::TieRow>,
 }
 
 /// Notes and visits.
@@ -333,6 +348,7 @@ impl Source<'_> {
     pub(crate) fn people(&self, page: impl FnOnce(String) -> Page) -> PeoplePage {
         let Self { say, projection, pack } = self;
         let reader = Reader::new(projection, say.as_of);
+        let view = practice::views::genogram(projection, say.as_of);
         PeoplePage {
             page: page(say.t("people-title")),
             frame: self.frame(Tab::People),
@@ -342,9 +358,26 @@ impl Source<'_> {
                 .map(|gap| GapLine::new(say, gap, "people"))
                 .collect(),
             people: people_view::people(say, &reader),
-            harm: people_view::harm(say, &reader),
-            hold: people_view::hold(say, &reader),
-            households: people_view::households(say, projection, &reader),
+            figure: people_view::figure(say, &view),
+            relationships: people_view::relationships(say, projection, &view),
+            harm: people_view::harm(say, projection, &view),
+            hold: people_view::hold(say, projection, &view),
+            households: people_view::households(say, &view),
+        }
+    }
+
+    /// Who is around the family.
+    pub(crate) fn ecomap(&self, page: impl FnOnce(String) -> Page) -> EcomapPage {
+        let Self { say, projection, pack } = self;
+        let view = practice::views::ecomap(projection, pack, say.as_of);
+        let drawing = draw::ecomap::ecomap(&view, say.words);
+        EcomapPage {
+            page: page(say.t("ecomap-title")),
+            frame: self.frame(Tab::People),
+            title: say.t("ecomap-title"),
+            svg: drawing.svg,
+            summary: drawing.summary,
+            rows: ecomap_view::rows(say, &view),
         }
     }
 

@@ -22,6 +22,7 @@ pub(crate) mod sign_in;
 mod case_pages;
 mod child_view;
 pub(crate) mod chronology;
+mod ecomap_view;
 mod entry_view;
 pub(crate) mod frame;
 mod lines;

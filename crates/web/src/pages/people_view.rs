@@ -3,11 +3,13 @@
 use super::frame::{anchor, entry_href};
 use super::lines::{Line, new_href};
 use super::say::Say;
+use draw::genogram::said;
 use practice::cast::PersonLine;
 use practice::ids::EntryId;
-use practice::kinds::people::Role;
 use practice::kinds::{Body, Kind, Person};
 use practice::project::Projection;
+use practice::views::GenogramView;
+use practice::views::genogram::Why;
 use practice::views::lines::{Named, Reader};
 
 /// One person.
@@ -23,13 +25,35 @@ pub(crate) struct PersonWords {
     pub(crate) decide: String,
 }
 
-/// One line of harm or of protection: from whom, to whom, what.
+/// One line of harm or of protection: from whom, to whom, what, when.
 #[derive(Clone, Debug)]
 pub(crate) struct ArrowRow {
     pub(crate) from: String,
     pub(crate) to: String,
     pub(crate) what: Vec<Line>,
+    pub(crate) when: String,
+    pub(crate) obstacles: Vec<String>,
     pub(crate) ask: String,
+}
+
+/// The drawing of the family with the words that go with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    pub(crate) svg: String,
+    pub(crate) summary: String,
+    pub(crate) left_out: Vec<String>,
+    pub(crate) is_empty: bool,
+}
+
+/// The drawing.
+pub(crate) fn figure(say: &Say<'_>, view: &GenogramView) -> Figure {
+    let drawing = draw::genogram(view, say.words);
+    Figure {
+        svg: drawing.svg,
+        summary: drawing.summary,
+        left_out: drawing.left_out,
+        is_empty: drawing.scene.people.is_empty(),
+    }
 }
 
 /// Everybody, children first.
@@ -104,114 +128,113 @@ fn related(say: &Say<'_>, reader: &Reader<'_>, person: EntryId) -> Vec<Line> {
         .collect()
 }
 
-/// Every line of harm: one for each person harmed, from whoever chose it. Each child has a row, asked about or not.
-pub(crate) fn harm(say: &Say<'_>, reader: &Reader<'_>) -> Vec<ArrowRow> {
-    let behaviours = reader.behaviours();
-    let mut rows: Vec<ArrowRow> = Vec::new();
-    for actor in reader.cast.with(Role::Perpetrator) {
-        let own = || behaviours.iter().filter(|line| line.actor.id == Some(actor.id));
-        let mut targets: Vec<Named> = Vec::new();
-        for target in own().flat_map(|line| line.targets.clone()) {
-            if !targets.contains(&target) {
-                targets.push(target);
-            }
+/// One relationship of the drawing, and the entries that say so.
+#[derive(Clone, Debug)]
+pub(crate) struct RelationRow {
+    pub(crate) text: String,
+    pub(crate) known: String,
+    /// Each entry: where it is, and what it says.
+    pub(crate) entries: Vec<Line>,
+}
+
+/// Couples, children and every other relationship, each with its entries.
+pub(crate) fn relationships(say: &Say<'_>, projection: &Projection, view: &GenogramView) -> Vec<RelationRow> {
+    let entry = |id: &EntryId| {
+        let says = match projection.get(*id).map(|seen| &seen.content.body) {
+            Some(Body::Relationship(r)) => say.related(r.kind, view.name(r.from), view.name(r.to)),
+            _ => String::new(),
+        };
+        Line::link(entry_href(say.case, *id), says, "")
+    };
+    let row = |text: String, ids: &[EntryId]| RelationRow {
+        text,
+        known: String::new(),
+        entries: ids.iter().map(entry).collect(),
+    };
+    let mut rows = Vec::new();
+    for union in &view.unions {
+        if union.partners.len() == 2 && !union.entries.is_empty() {
+            rows.push(row(said::couple(view, union, say.words), &union.entries));
         }
-        for child in reader.cast.with(Role::Child) {
-            let named = reader.person(child.id);
-            if !targets.contains(&named) {
-                targets.push(named);
-            }
+        if union.partners.is_empty() {
+            let names: Vec<String> = union.children.iter().map(|c| view.name(c.child).to_owned()).collect();
+            let text = say.with("genogram-siblings", &[("names", say.list(&names).into())]);
+            rows.push(row(text, &union.entries));
+            continue;
         }
-        for target in targets {
-            let what = own()
-                .filter(|line| line.targets.contains(&target))
-                .map(|line| Line { text: line.title.clone(), ..Line::new(say, &line.envelope, "") })
-                .collect();
-            let fill = [
-                ("actor", actor.id.to_string()),
-                ("target", target.id.map(|id| id.to_string()).unwrap_or_default()),
-                ("then", "people".to_owned()),
-            ];
-            rows.push(ArrowRow {
-                from: actor.name.clone(),
-                to: target.name,
-                what,
-                ask: new_href(say.case, "behaviour", &fill),
-            });
+        for child in &union.children {
+            rows.push(row(said::child(view, union, child, say.words), &child.entries));
         }
     }
+    for bond in &view.bonds {
+        let text = say.related(bond.kind, view.name(bond.from), view.name(bond.to));
+        let known = bond.period.map(|period| say.words.period(&period)).unwrap_or_default();
+        rows.push(RelationRow { known, ..row(text, &[bond.id]) });
+    }
     rows
+}
+
+fn what(say: &Say<'_>, projection: &Projection, why: &[Why], title: bool) -> Vec<Line> {
+    why.iter()
+        .map(|why| Line {
+            href: entry_href(say.case, why.id),
+            text: if title { why.title.clone() } else { why.act.clone() },
+            known: say.known(&why.known),
+            chip: projection.get(why.id).map(|seen| say.chip(seen.content.label)).unwrap_or_default(),
+            ..Line::default()
+        })
+        .collect()
+}
+
+fn id(named: &Named) -> String {
+    named.id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// Every line of harm: one for each person harmed, from whoever chose it. Each child has a row, asked about or not.
+pub(crate) fn harm(say: &Say<'_>, projection: &Projection, view: &GenogramView) -> Vec<ArrowRow> {
+    view.harm
+        .iter()
+        .map(|line| {
+            let fill = [("actor", id(&line.from)), ("target", id(&line.to)), ("then", "people".to_owned())];
+            ArrowRow {
+                from: line.from.name.clone(),
+                to: line.to.name.clone(),
+                what: what(say, projection, &line.why, true),
+                when: line.period.map(|period| say.words.period(&period)).unwrap_or_default(),
+                obstacles: Vec::new(),
+                ask: new_href(say.case, "behaviour", &fill),
+            }
+        })
+        .collect()
 }
 
 /// Every line of protection: from each survivor to each child, and to whoever else an effort is for.
-pub(crate) fn hold(say: &Say<'_>, reader: &Reader<'_>) -> Vec<ArrowRow> {
-    let efforts = reader.efforts();
-    let mut actors: Vec<Named> = reader.cast.survivors().map(|person| reader.person(person.id)).collect();
-    for effort in &efforts {
-        if !actors.contains(&effort.actor) {
-            actors.push(effort.actor.clone());
-        }
-    }
-    let mut rows = Vec::new();
-    for actor in actors {
-        let own = || efforts.iter().filter(|line| line.actor == actor);
-        let is_survivor = actor.id.is_some_and(|id| reader.cast.survivors().any(|person| person.id == id));
-        let mut whom: Vec<Named> = Vec::new();
-        if is_survivor {
-            whom.extend(reader.cast.with(Role::Child).map(|child| reader.person(child.id)));
-        }
-        for person in own().flat_map(|line| line.for_whom.clone()) {
-            if !whom.contains(&person) {
-                whom.push(person);
-            }
-        }
-        for person in whom {
-            let what = own()
-                .filter(|line| line.for_whom.contains(&person))
-                .map(|line| Line::new(say, &line.envelope, &line.act))
-                .collect();
-            let fill = [
-                ("actor", actor.id.map(|id| id.to_string()).unwrap_or_default()),
-                ("person", person.id.map(|id| id.to_string()).unwrap_or_default()),
-                ("then", "people".to_owned()),
-            ];
-            rows.push(ArrowRow {
-                from: actor.name.clone(),
-                to: person.name,
-                what,
+pub(crate) fn hold(say: &Say<'_>, projection: &Projection, view: &GenogramView) -> Vec<ArrowRow> {
+    view.protection
+        .iter()
+        .map(|line| {
+            let fill = [("actor", id(&line.from)), ("person", id(&line.to)), ("then", "people".to_owned())];
+            ArrowRow {
+                from: line.from.name.clone(),
+                to: line.to.name.clone(),
+                what: what(say, projection, &line.why, false),
+                when: String::new(),
+                obstacles: line.why.iter().filter_map(|why| why.obstacle.clone()).collect(),
                 ask: new_href(say.case, "effort", &fill),
-            });
-        }
-    }
-    rows
+            }
+        })
+        .collect()
 }
 
 /// Who lives together, or did.
-pub(crate) fn households(say: &Say<'_>, projection: &Projection, reader: &Reader<'_>) -> Vec<Line> {
-    projection
-        .of_kind(Kind::Household)
-        .filter_map(|seen| match &seen.content.body {
-            Body::Household(household) => {
-                let members: Vec<String> = household
-                    .members
-                    .iter()
-                    .map(|member| {
-                        let name = reader.person(member.person).name;
-                        match &member.period {
-                            Some(period) => say.with(
-                                "page-name-period",
-                                &[("name", name.into()), ("period", say.words.period(period).into())],
-                            ),
-                            None => name,
-                        }
-                    })
-                    .collect();
-                let mut line =
-                    Line::link(entry_href(say.case, seen.id), household.name.to_string(), say.list(&members));
-                line.anchor = anchor(seen.id);
-                Some(line)
-            }
-            _ => None,
+pub(crate) fn households(say: &Say<'_>, view: &GenogramView) -> Vec<Line> {
+    view.homes
+        .iter()
+        .map(|home| {
+            let members: Vec<String> = home.members.iter().map(|member| said::member(member, say.words)).collect();
+            let mut line = Line::link(entry_href(say.case, home.id), home.name.clone(), say.list(&members));
+            line.anchor = anchor(home.id);
+            line
         })
         .collect()
 }

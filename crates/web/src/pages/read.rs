@@ -56,6 +56,11 @@ pub(crate) async fn people(read: CaseRead) -> Result<Response, Fail> {
     answer(&read, |source, page| Some(source.people(page)))
 }
 
+/// Who is around the family.
+pub(crate) async fn ecomap(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.ecomap(page)))
+}
+
 /// Notes and visits.
 pub(crate) async fn notes(read: CaseRead) -> Result<Response, Fail> {
     answer(&read, |source, page| Some(source.notes(page)))

@@ -107,8 +107,10 @@ pub(super) fn harm(reader: &Reader<'_>, unions: &[Union]) -> Vec<HarmLine> {
         let is_child = |named: &Named| named.id.is_some_and(|id| reader.cast.is(id, Role::Child));
         whom.sort_by_key(|named| (is_child(named), place(named)));
         for to in whom {
-            let why: Vec<&BehaviourLine> =
+            let mut why: Vec<&BehaviourLine> =
                 own.iter().copied().filter(|line| line.targets.contains(&to) || affected(line, to.id)).collect();
+            // What is done to the person comes before what reaches the person by its effect.
+            why.sort_by_key(|line| !line.targets.contains(&to));
             lines.push(HarmLine {
                 period: span(why.iter().map(|line| line.envelope.happened)),
                 decided: why.is_empty() || why.iter().any(|line| line.force == Force::Control),
@@ -197,7 +199,10 @@ pub(super) fn protection(reader: &Reader<'_>) -> Vec<ProtectionLine> {
             }
         }
         for to in whom {
-            let why = own.iter().filter(|line| line.for_whom.contains(&to)).map(|line| of_effort(line)).collect();
+            let mut why: Vec<&&EffortLine> = own.iter().filter(|line| line.for_whom.contains(&to)).collect();
+            // What is done for this person alone says more than what is done for everybody.
+            why.sort_by_key(|line| line.for_whom.len());
+            let why = why.into_iter().map(|line| of_effort(line)).collect();
             lines.push(ProtectionLine { from: actor.clone(), to, why });
         }
     }
