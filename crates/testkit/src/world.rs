@@ -40,6 +40,25 @@ code = "sleep"
 code = "migration"
 [[visit]]
 code = "home"
+[[contact_detail]]
+code = "phone"
+[[care_area]]
+code = "meals"
+[[force_question]]
+code = "fear"
+[[sector]]
+code = "police"
+[[means]]
+code = "phone"
+[[means]]
+code = "letter"
+[[outcome]]
+code = "spoke"
+reached = true
+[[outcome]]
+code = "no_answer"
+[[step]]
+code = "affirm"
 "#;
 
 /// An application, its store, its clock and its folder.

@@ -146,12 +146,15 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/gaps", READ, "gaps", pages::read::gaps;
     get  "/cases/{case}/share", READ, "share", pages::share::page;
     post "/cases/{case}/share", READ, "share", pages::share::send;
+    get  "/cases/{case}/entries", READ, "entries", pages::read::entries;
     get  "/cases/{case}/entries/{entry}", READ, "entry", pages::read::entry;
     get  "/cases/{case}/entries/{entry}/history", READ, "history", pages::read::history;
 };
 
 /// The forms.
 static FORM_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}/new", RECORD, "new", forms::menu::page;
+    get  "/cases/{case}/attempt", RECORD, "attempt", forms::attempt::page;
     get  "/cases/{case}/new/{kind}", RECORD, "new", forms::add::page;
     post "/cases/{case}/new/{kind}", RECORD, "new", forms::add::send;
     get  "/cases/{case}/visit", RECORD, "visit", forms::visit::page;

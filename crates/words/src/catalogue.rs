@@ -34,6 +34,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/map.ftl",
     "locales/en/entries.ftl",
     "locales/en/forms.ftl",
+    "locales/en/forms-kinds.ftl",
     "locales/en/text.ftl",
     "locales/en/visit.ftl",
     "locales/en/notes.ftl",

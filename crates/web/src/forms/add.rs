@@ -9,7 +9,7 @@ use super::kind::{self, Kept, WITH_FORM};
 use super::raw::Raw;
 use super::reading::Tools;
 use super::show::Show;
-use super::{back, extra, prefill, refused};
+use super::{back, chronology, daily_care, extra, prefill, refused, relationship, use_of_force};
 use crate::extract::{CaseRecord, Posted};
 use crate::fields::FaultLine;
 use crate::page::{Page, html, html_with, see_other};
@@ -99,6 +99,7 @@ pub(crate) async fn send(
     let version = raw.one("draft_version").parse().unwrap_or(0);
     let form = Form { kind, entry, then: raw.one("then").to_owned(), version };
     if raw.has("more") {
+        let raw = if kind == Kind::Chronology { chronology::arranged(&raw) } else { raw };
         return html(&form.show(&desk, &raw, &[], None));
     }
     if raw.has("later") {
@@ -118,10 +119,30 @@ pub(crate) async fn send(
     }
 }
 
-/// What a form records: the entry, and with a person the part in the case where one was chosen.
+/// What a form records: the entry; with a person the part in the case; with a relationship the same to others; and where a
+/// form asks the same of several adults, an entry for each.
 fn drafts(kind: Kind, entry: EntryId, raw: &Raw, tools: Tools<'_>) -> Result<Vec<Draft>, Vec<Fault>> {
-    let content = kind::read(kind, raw, tools, &Kept::default())?;
-    let mut drafts = vec![Draft { id: entry, intent: Intent::Record(Box::new(content)) }];
+    let (parts, placed): (Vec<(String, Raw)>, fn(&str, Fault) -> Fault) = match kind {
+        Kind::DailyCare => (daily_care::parts(raw), daily_care::placed),
+        Kind::UseOfForce => (use_of_force::parts(raw), use_of_force::placed),
+        Kind::Relationship => (relationship::parts(raw), relationship::placed),
+        _ => (vec![(String::new(), raw.clone())], |_, fault| fault),
+    };
+    let (mut drafts, mut faults) = (Vec::new(), Vec::<Fault>::new());
+    for (prefix, part) in parts {
+        // The same form sent twice names the same entries.
+        let id = if drafts.is_empty() { entry } else { EntryId(Uuid::new_v5(&entry.0, prefix.as_bytes())) };
+        match kind::read(kind, &part, tools, &Kept::default()) {
+            Ok(content) => drafts.push(Draft { id, intent: Intent::Record(Box::new(content)) }),
+            Err(found) => {
+                let found = found.into_iter().map(|fault| placed(&prefix, fault));
+                faults.extend(found.filter(|fault| !faults.contains(fault)).collect::<Vec<_>>());
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     if kind == Kind::Person {
         drafts.extend(extra::role_of_new_person(entry, raw, tools)?);
     }
@@ -191,10 +212,7 @@ impl Form {
     }
 
     fn advice(&self, show: &Show<'_>) -> Vec<String> {
-        match self.kind {
-            Kind::Note => vec![show.say("form-recorded-note")],
-            _ => Vec::new(),
-        }
+        kind::advice(self.kind).map(|key| show.say(key)).into_iter().collect()
     }
 
     /// The one-line form beneath a row of the map.

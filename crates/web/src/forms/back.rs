@@ -20,7 +20,10 @@ fn place(case: CaseId, then: &str) -> Option<String> {
     let base = base(case);
     match then {
         "overview" => Some(base),
-        "map" | "efforts" | "people" | "notes" | "gaps" => Some(format!("{base}/{then}")),
+        "map" | "efforts" | "people" | "notes" | "gaps" | "entries" | "chronology" | "chronologies"
+        | "visibility" | "responses" | "care" | "force" | "intersections" | "ecomap" => {
+            Some(format!("{base}/{then}"))
+        }
         _ => {
             let child: EntryId =
                 then.strip_prefix("child:").or_else(|| then.strip_prefix("children/"))?.parse().ok()?;

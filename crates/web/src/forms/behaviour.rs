@@ -1,6 +1,6 @@
 //! The form of a behaviour: three questions first, everything else folded under "More detail".
 
-use super::field::{Control, Row, Section};
+use super::field::{Control, Row, Section, first_chosen};
 use super::pack::behaviour_choices;
 use super::reading::Reading;
 use super::show::Show;
@@ -128,13 +128,6 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
     answer.open =
         show.raw.one("more") == "answers_effort" || answer.has_fault() || show.raw.rows("answers_effort") > 0;
     vec![detail, usable_section(show), answer]
-}
-
-fn first_chosen(mut choices: Vec<super::field::Choice>, is_chosen: bool) -> Vec<super::field::Choice> {
-    if !is_chosen && let Some(first) = choices.first_mut() {
-        first.chosen = true;
-    }
-    choices
 }
 
 fn usable_section(show: &Show<'_>) -> Section {

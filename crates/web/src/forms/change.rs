@@ -4,7 +4,6 @@ use super::back;
 use super::desk::Desk;
 use super::fault::Fault;
 use super::field::{Choice, Control, Field};
-use super::kind::WITH_FORM;
 use super::raw::Raw;
 use super::reading::Reading;
 use super::refused;
@@ -86,6 +85,8 @@ pub(crate) enum Wall {
     Withdrawn,
     /// It is not withdrawn.
     NotWithdrawn,
+    /// It stays with the team, whatever anybody wishes.
+    StaysWithTeam,
 }
 
 impl Wall {
@@ -93,9 +94,7 @@ impl Wall {
     pub(crate) fn before_revising(seen: &Seen) -> Option<Self> {
         if seen.withdrawn {
             Some(Self::Withdrawn)
-        } else if !WITH_FORM.contains(&seen.content.body.kind()) && seen.content.body.kind() != Kind::Visit
-            || seen.content.body.kind() == Kind::Note
-        {
+        } else if seen.content.body.kind() == Kind::Note {
             Some(Self::NoteIsFinal)
         } else {
             None
@@ -106,6 +105,7 @@ impl Wall {
         match (act, seen.withdrawn) {
             (Act::Reinstate, false) => Some(Self::NotWithdrawn),
             (Act::Withdraw | Act::Relabel, true) => Some(Self::Withdrawn),
+            (Act::Relabel, false) if seen.content.body.kind().stays_with_team() => Some(Self::StaysWithTeam),
             _ => None,
         }
     }
@@ -252,7 +252,10 @@ fn shown(desk: &Desk<'_>, seen: &Seen, act: Act, raw: &Raw, faults: &[Fault]) ->
         Act::Withdraw => (
             vec![words.say("form-withdraw-links")],
             linked(desk, seen),
-            vec![(words.say("form-withdraw-retract-link"), format!("{}/new/note", base(desk.read.case)))],
+            vec![(
+                words.say("form-withdraw-retract-link"),
+                format!("{}/new/voice?takes_back={}", base(desk.read.case), seen.id),
+            )],
         ),
         Act::Reinstate | Act::Relabel => Default::default(),
     };
@@ -303,6 +306,7 @@ pub(crate) fn wall(desk: &Desk<'_>, seen: &Seen, wall: Wall) -> Result<Response,
         Wall::Withdrawn => {
             ("form-withdrawn-first", vec![(words.say("form-reinstate-title"), format!("{href}/reinstate"))])
         }
+        Wall::StaysWithTeam => ("form-stays-with-team", vec![(words.say("form-moved-open"), href.clone())]),
         Wall::NotWithdrawn => ("form-not-withdrawn", vec![(words.say("form-moved-open"), href.clone())]),
     };
     let page = plain(desk, seen, words.say("form-change-title"), words.say(lede), instead);

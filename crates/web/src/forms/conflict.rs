@@ -11,6 +11,7 @@ use crate::fields::FaultLine;
 use crate::page::Page;
 use crate::pages::frame::{CaseFrame, Tab, entry_href};
 use askama::Template;
+use practice::kinds::Kind;
 use practice::project::Seen;
 
 /// One unit that both changed.
@@ -90,10 +91,17 @@ fn three(desk: &Desk<'_>, seen: &Seen, raw: &Raw, base: u32) -> (Raw, Raw, Merge
     let saved = kind::write(&seen.content, desk.words());
     let before = before(seen, base).map(|content| kind::write(content, desk.words()));
     let kind = seen.content.body.kind();
-    let form = |raw: &Raw| kind::sections(kind, &desk.show(kind::form_name(kind), raw, &[]));
+    let form = |raw: &Raw| sections(desk, kind, raw);
     let (your_form, saved_form) = (form(&yours), form(&saved));
     let merged = merge(before.as_ref(), &yours, &saved, |unit| clash(unit, [&your_form, &saved_form]));
     (yours, saved, merged)
+}
+
+/// A version as the form of a change shows it.
+fn sections(desk: &Desk<'_>, kind: Kind, raw: &Raw) -> Vec<Section> {
+    let mut raw = raw.clone();
+    raw.set("base", "0");
+    kind::sections(kind, &desk.show(kind::form_name(kind), &raw, &[]))
 }
 
 /// What both began with: the content at the base revision, where this person may have the whole history.
@@ -127,10 +135,8 @@ fn page(
 ) -> ConflictPage {
     let words = desk.words();
     let kind = seen.content.body.kind();
-    let fields = |raw: &Raw| -> Vec<Field> {
-        let sections = kind::sections(kind, &desk.show(kind::form_name(kind), raw, &[]));
-        sections.iter().flat_map(Section::fields).cloned().collect()
-    };
+    let fields =
+        |raw: &Raw| -> Vec<Field> { sections(desk, kind, raw).iter().flat_map(Section::fields).cloned().collect() };
     let (your_fields, saved_fields) = (fields(yours), fields(saved));
     let versus = merged
         .clashes

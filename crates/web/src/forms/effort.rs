@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::show::Show;
 use super::writing::Writing;
 use practice::kinds::people::Role;
-use practice::kinds::strengths::{Consequence, Effort, MadePossible};
+use practice::kinds::strengths::{Effort, MadePossible};
 use practice::kinds::{BEHAVIOURS, Kind, PEOPLE};
 use practice::label::Label;
 
@@ -19,8 +19,8 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Effort> {
     let categories = reading.codes("categories");
     let made_possible = made_possible(reading);
     let cost = reading.text("cost");
-    let obstacle = consequence(reading, "obstacle");
-    let followed = consequence(reading, "followed");
+    let obstacle = reading.consequence("obstacle");
+    let followed = reading.consequence("followed");
     let safe_wording = reading.text("safe_wording");
     let wants_heard_by = reading.text("wants_heard_by");
     Some(Effort {
@@ -52,16 +52,6 @@ fn made_possible(reading: &mut Reading<'_>) -> Vec<MadePossible> {
     all
 }
 
-fn consequence(reading: &mut Reading<'_>, field: &str) -> Option<Consequence> {
-    let behaviour_field = format!("{field}-behaviour");
-    let what = reading.text(field);
-    let behaviour = reading.entry(&behaviour_field, BEHAVIOURS);
-    if what.is_none() && behaviour.is_some() {
-        reading.fault(field, "form-error-consequence");
-    }
-    what.map(|what| Consequence { what, behaviour })
-}
-
 /// Who may see it, where nobody decided: careful for what would endanger the survivor if it became known.
 pub(crate) fn suggested_label(effort: &Effort, pack: &practice::pack::Pack) -> Label {
     effort
@@ -85,12 +75,8 @@ pub(crate) fn write(writing: &mut Writing<'_>, effort: &Effort) {
         writing.text(&format!("made_possible-{row}-what"), Some(&made.what));
     }
     writing.text("cost", effort.cost.as_ref());
-    for (field, consequence) in [("obstacle", &effort.obstacle), ("followed", &effort.followed)] {
-        if let Some(consequence) = consequence {
-            writing.text(field, Some(&consequence.what));
-            writing.entry(&format!("{field}-behaviour"), consequence.behaviour);
-        }
-    }
+    writing.consequence("obstacle", effort.obstacle.as_ref());
+    writing.consequence("followed", effort.followed.as_ref());
     writing.text("safe_wording", effort.safe_wording.as_ref());
     writing.text("wants_heard_by", effort.wants_heard_by.as_ref());
 }

@@ -243,6 +243,11 @@ pub(crate) fn how_field(show: &Show<'_>, name: &str, blank: Choice) -> Field {
 
 /// Who may see it.
 pub(crate) fn label_field(show: &Show<'_>, name: &str) -> Field {
+    let team_only = Kind::from_code(show.form).is_some_and(Kind::stays_with_team);
+    if team_only && name == "label" {
+        // It cannot be another: said, and not asked.
+        return show.chosen(name, Control::Select, show.codes(&[Label::Staff]));
+    }
     let mut choices = vec![show.blank(name)];
     choices.extend(show.codes(&Label::ALL));
     show.chosen(name, Control::Select, choices)

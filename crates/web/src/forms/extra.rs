@@ -45,7 +45,7 @@ pub(crate) fn role_of_new_person(
     }
     let body = Body::RoleDecision(RoleDecision { reason, ..decision });
     let envelope = super::envelope::read(&mut super::reading::Reading::new(raw, tools));
-    let content: Content = kind::content(body, envelope, &Kept::default(), tools.pack);
+    let content: Content = kind::content(body, envelope, &Kept::default(), tools);
     // The same form sent twice names the same decision.
     let id = EntryId(Uuid::new_v5(&person.0, b"role"));
     Ok(Some(Draft { id, intent: Intent::Record(Box::new(content)) }))

@@ -15,6 +15,8 @@ pub(crate) enum Control {
     Checks,
     /// Any of a few, side by side: names of people.
     Chips,
+    /// Not shown: it is sent as it is.
+    Hidden,
 }
 
 /// What is typed into a field of text.
@@ -110,6 +112,11 @@ impl Field {
         self.control == Control::Chips
     }
 
+    /// See [`Control::Hidden`].
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.control == Control::Hidden
+    }
+
     /// Whether its choices come with definitions, examples and questions of the pack.
     pub(crate) fn is_codes(&self) -> bool {
         self.control == Control::Checks
@@ -131,7 +138,7 @@ impl Field {
     /// Where the error summary leads: the field, or its first choice.
     pub(crate) fn target(&self) -> String {
         match self.control {
-            Control::Line | Control::Area | Control::Select => self.name.clone(),
+            Control::Line | Control::Area | Control::Select | Control::Hidden => self.name.clone(),
             Control::Radios | Control::Checks | Control::Chips => format!("{}-c0-0", self.name),
         }
     }
@@ -143,10 +150,15 @@ impl Field {
             || self.groups.iter().flat_map(|group| &group.choices).any(|c| c.chosen && !c.value.is_empty())
     }
 
+    /// Whether one of its choices is made from the beginning.
+    fn is_preset(&self) -> bool {
+        self.control == Control::Radios && self.error.is_empty()
+    }
+
     /// What it says now, in words: for comparing two versions.
     pub(crate) fn says(&self) -> String {
         match self.control {
-            Control::Line | Control::Area => self.value.clone(),
+            Control::Line | Control::Area | Control::Hidden => self.value.clone(),
             Control::Select | Control::Radios | Control::Checks | Control::Chips => self
                 .groups
                 .iter()
@@ -183,20 +195,42 @@ pub(crate) struct Section {
     pub(crate) rows: Vec<Row>,
     /// The list that a button adds another row to; empty for none.
     pub(crate) list: String,
+    /// What the button says; empty: "Add another".
+    pub(crate) button: String,
 }
 
 impl Section {
     /// The part that is always in view.
     pub(crate) fn plain(fields: Vec<Field>) -> Self {
         let rows = vec![Row { title: String::new(), fields }];
-        Self { title: String::new(), hint: String::new(), folds: false, open: true, rows, list: String::new() }
+        Self {
+            title: String::new(),
+            hint: String::new(),
+            folds: false,
+            open: true,
+            rows,
+            list: String::new(),
+            button: String::new(),
+        }
     }
 
     /// A part that folds, and opens by itself where something in it is wrong.
     pub(crate) fn folded(title: String, hint: String, fields: Vec<Field>) -> Self {
         let open = fields.iter().any(|field| !field.error.is_empty());
         let rows = vec![Row { title: String::new(), fields }];
-        Self { title, hint, folds: true, open, rows, list: String::new() }
+        Self { title, hint, folds: true, open, rows, list: String::new(), button: String::new() }
+    }
+
+    /// A part that folds, and stands open where something in it is wrong or filled in.
+    pub(crate) fn folding(title: String, hint: String, fields: Vec<Field>) -> Self {
+        let open = fields.iter().any(|field| !field.is_preset() && field.is_used());
+        let section = Self::folded(title, hint, fields);
+        Self { open: section.open || open, ..section }
+    }
+
+    /// "More detail": see [`Section::folding`].
+    pub(crate) fn detail(title: String, fields: Vec<Field>) -> Self {
+        Self::folding(title, String::new(), fields)
     }
 
     /// Whether something in it is wrong.
@@ -208,4 +242,12 @@ impl Section {
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
         self.rows.iter().flat_map(|row| &row.fields)
     }
+}
+
+/// Chooses the first of some choices, where none is chosen.
+pub(crate) fn first_chosen(mut choices: Vec<Choice>, is_chosen: bool) -> Vec<Choice> {
+    if !is_chosen && let Some(first) = choices.first_mut() {
+        first.chosen = true;
+    }
+    choices
 }

@@ -9,58 +9,69 @@ use super::show::Show;
 use super::visit::sitting;
 use super::writing::Writing;
 use super::{
-    behaviour, document, effort, household, impact, intersection, note, person, relationship, role_decision,
-    unknown,
+    behaviour, care_concern, chronology, contact, contact_detail, daily_care, document, effort, household, impact,
+    intersection, living_arrangement, note, partnering_step, person, relationship, role_decision, system_response,
+    unknown, use_of_force, voice, worker_safety,
 };
 use practice::entry::Content;
 use practice::ids::OccasionId;
 use practice::kinds::document::AttachedFile;
 use practice::kinds::{Body, Kind};
 use practice::label::Label;
-use practice::pack::Pack;
 use practice::text::Text;
 use words::Words;
 
 /// The kinds that have a form of their own. A visit has its own page.
-pub(crate) const WITH_FORM: [Kind; 10] = [
+pub(crate) const WITH_FORM: [Kind; 21] = [
     Kind::Behaviour,
+    Kind::UseOfForce,
     Kind::Effort,
     Kind::Impact,
+    Kind::Voice,
+    Kind::DailyCare,
+    Kind::CareConcern,
     Kind::Intersection,
     Kind::Unknown,
     Kind::Person,
     Kind::Relationship,
     Kind::Household,
+    Kind::LivingArrangement,
+    Kind::ContactDetail,
     Kind::RoleDecision,
     Kind::Note,
+    Kind::Contact,
+    Kind::PartneringStep,
+    Kind::SystemResponse,
+    Kind::WorkerSafety,
+    Kind::Chronology,
 ];
 
 /// Reads what a kind says, without its envelope.
 pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
     match kind {
         Kind::Behaviour => behaviour::read(reading).map(Body::Behaviour),
+        Kind::UseOfForce => use_of_force::read(reading).map(Body::UseOfForce),
         Kind::Effort => effort::read(reading).map(Body::Effort),
         Kind::Impact => impact::read(reading).map(Body::Impact),
+        Kind::Voice => voice::read(reading).map(Body::Voice),
+        Kind::DailyCare => daily_care::read(reading).map(Body::DailyCare),
+        Kind::CareConcern => care_concern::read(reading).map(Body::CareConcern),
         Kind::Intersection => intersection::read(reading).map(Body::Intersection),
         Kind::Unknown => unknown::read(reading).map(Body::Unknown),
         Kind::Person => person::read(reading).map(Body::Person),
         Kind::Relationship => relationship::read(reading).map(Body::Relationship),
         Kind::Household => household::read(reading).map(Body::Household),
+        Kind::LivingArrangement => living_arrangement::read(reading).map(Body::LivingArrangement),
+        Kind::ContactDetail => contact_detail::read(reading).map(Body::ContactDetail),
         Kind::RoleDecision => role_decision::read(reading).map(Body::RoleDecision),
         Kind::Note => note::read(reading).map(Body::Note),
         Kind::Document => document::read(reading, None).map(Body::Document),
         Kind::Visit => sitting::body(reading).map(Body::Visit),
-        Kind::LivingArrangement
-        | Kind::ContactDetail
-        | Kind::UseOfForce
-        | Kind::Voice
-        | Kind::DailyCare
-        | Kind::CareConcern
-        | Kind::Contact
-        | Kind::PartneringStep
-        | Kind::SystemResponse
-        | Kind::WorkerSafety
-        | Kind::Chronology => None,
+        Kind::Contact => contact::read(reading).map(Body::Contact),
+        Kind::PartneringStep => partnering_step::read(reading).map(Body::PartneringStep),
+        Kind::SystemResponse => system_response::read(reading).map(Body::SystemResponse),
+        Kind::WorkerSafety => worker_safety::read(reading).map(Body::WorkerSafety),
+        Kind::Chronology => chronology::read(reading).map(Body::Chronology),
     }
 }
 
@@ -96,21 +107,21 @@ pub(crate) fn read(kind: Kind, raw: &Raw, tools: Tools<'_>, kept: &Kept) -> Resu
     };
     let envelope = envelope::read(&mut reading);
     match body {
-        Some(body) if reading.faults.is_empty() => Ok(content(body, envelope, kept, tools.pack)),
+        Some(body) if reading.faults.is_empty() => Ok(content(body, envelope, kept, tools)),
         _ => Err(reading.faults),
     }
 }
 
 /// Puts body and envelope together; the label is the suggested one where nobody chose.
-pub(crate) fn content(body: Body, envelope: Envelope, kept: &Kept, pack: &Pack) -> Content {
-    let label = envelope.label.unwrap_or_else(|| suggested_label(&body, pack));
+pub(crate) fn content(body: Body, envelope: Envelope, kept: &Kept, tools: Tools<'_>) -> Content {
+    let label = envelope.label.unwrap_or_else(|| suggested_label(&body, tools));
     Content {
         happened: envelope.happened,
         occasion: kept.occasion,
         sources: envelope.sources,
         disputes: envelope.disputes,
         label,
-        pack: has_codes(&body).then(|| Text::parse(&pack.stamp()).ok()).flatten(),
+        pack: has_codes(&body).then(|| Text::parse(&tools.pack.stamp()).ok()).flatten(),
         body,
     }
 }
@@ -144,10 +155,13 @@ fn has_codes(body: &Body) -> bool {
     }
 }
 
-/// Who may see it where nobody decided.
-pub(crate) fn suggested_label(body: &Body, pack: &Pack) -> Label {
+/// Who may see it where nobody decided: closer where it could endanger somebody, and where it is a child's.
+pub(crate) fn suggested_label(body: &Body, tools: Tools<'_>) -> Label {
     match body {
-        Body::Effort(effort) => effort::suggested_label(effort, pack),
+        Body::Effort(effort) => effort::suggested_label(effort, tools.pack),
+        Body::ContactDetail(_) => Label::Sealed,
+        Body::Voice(voice) if tools.scene.is_child(voice.whose) => Label::ChildVoice,
+        body if body.kind().stays_with_team() => Label::Staff,
         _ => Label::Professional,
     }
 }
@@ -157,28 +171,28 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
     let mut writing = Writing::new(words);
     match &content.body {
         Body::Behaviour(body) => behaviour::write(&mut writing, body),
+        Body::UseOfForce(body) => use_of_force::write(&mut writing, body),
         Body::Effort(body) => effort::write(&mut writing, body),
         Body::Impact(body) => impact::write(&mut writing, body),
+        Body::Voice(body) => voice::write(&mut writing, body),
+        Body::DailyCare(body) => daily_care::write(&mut writing, body),
+        Body::CareConcern(body) => care_concern::write(&mut writing, body),
         Body::Intersection(body) => intersection::write(&mut writing, body),
         Body::Unknown(body) => unknown::write(&mut writing, body),
         Body::Person(body) => person::write(&mut writing, body),
         Body::Relationship(body) => relationship::write(&mut writing, body),
         Body::Household(body) => household::write(&mut writing, body),
+        Body::LivingArrangement(body) => living_arrangement::write(&mut writing, body),
+        Body::ContactDetail(body) => contact_detail::write(&mut writing, body),
         Body::RoleDecision(body) => role_decision::write(&mut writing, body),
         Body::Note(body) => note::write(&mut writing, body),
         Body::Document(body) => document::write(&mut writing, body),
         Body::Visit(body) => sitting::write(&mut writing, body),
-        Body::LivingArrangement(_)
-        | Body::ContactDetail(_)
-        | Body::UseOfForce(_)
-        | Body::Voice(_)
-        | Body::DailyCare(_)
-        | Body::CareConcern(_)
-        | Body::Contact(_)
-        | Body::PartneringStep(_)
-        | Body::SystemResponse(_)
-        | Body::WorkerSafety(_)
-        | Body::Chronology(_) => {}
+        Body::Contact(body) => contact::write(&mut writing, body),
+        Body::PartneringStep(body) => partnering_step::write(&mut writing, body),
+        Body::SystemResponse(body) => system_response::write(&mut writing, body),
+        Body::WorkerSafety(body) => worker_safety::write(&mut writing, body),
+        Body::Chronology(body) => chronology::write(&mut writing, body),
     }
     let envelope = Envelope {
         happened: content.happened,
@@ -194,36 +208,32 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
 pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
     let (main, more) = match kind {
         Kind::Behaviour => (behaviour::main(show), behaviour::more(show)),
+        Kind::UseOfForce => (use_of_force::main(show), use_of_force::more(show)),
         Kind::Effort => (effort::main(show), effort::more(show)),
         Kind::Impact => (impact::main(show), impact::more(show)),
+        Kind::Voice => (voice::main(show), voice::more(show)),
+        Kind::DailyCare => (daily_care::main(show), daily_care::more(show)),
+        Kind::CareConcern => (care_concern::main(show), care_concern::more(show)),
         Kind::Intersection => (intersection::main(show), intersection::more(show)),
         Kind::Unknown => (unknown::main(show), unknown::more(show)),
         Kind::Person => (person::main(show), person::more(show)),
-        Kind::Relationship => (relationship::main(show), Vec::new()),
+        Kind::Relationship => (relationship::main(show), relationship::more(show)),
         Kind::Household => (household::main(show), household::more(show)),
+        Kind::LivingArrangement => (living_arrangement::main(show), living_arrangement::more(show)),
+        Kind::ContactDetail => (contact_detail::main(show), Vec::new()),
         Kind::RoleDecision => (role_decision::main(show), role_decision::more(show)),
-        Kind::Document => (document::main(show), Vec::new()),
         Kind::Note => (note::main(show), Vec::new()),
+        Kind::Document => (document::main(show), Vec::new()),
         Kind::Visit => (sitting::main(show), Vec::new()),
-        Kind::LivingArrangement
-        | Kind::ContactDetail
-        | Kind::UseOfForce
-        | Kind::Voice
-        | Kind::DailyCare
-        | Kind::CareConcern
-        | Kind::Contact
-        | Kind::PartneringStep
-        | Kind::SystemResponse
-        | Kind::WorkerSafety
-        | Kind::Chronology => (note::main(show), Vec::new()),
+        Kind::Contact => (contact::main(show), contact::more(show)),
+        Kind::PartneringStep => (partnering_step::main(show), partnering_step::more(show)),
+        Kind::SystemResponse => (system_response::main(show), system_response::more(show)),
+        Kind::WorkerSafety => (worker_safety::main(show), worker_safety::more(show)),
+        Kind::Chronology => (chronology::main(show), chronology::more(show)),
     };
     let mut sections = vec![main];
     sections.extend(more);
-    let at = if matches!(kind, Kind::Behaviour | Kind::Effort | Kind::Impact | Kind::Visit) {
-        1
-    } else {
-        sections.len()
-    };
+    let at = if when_comes_early(kind) { 1 } else { sections.len() };
     for (n, section) in envelope::sections(show, has_time(kind)).into_iter().enumerate() {
         // When and how it is known come right after what must be said; other sources and disputes come last.
         let place = if n == 0 { at } else { sections.len() };
@@ -232,9 +242,48 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
     sections
 }
 
-/// Whether a kind is something that happened, so that its form asks when.
+/// Whether when it was and how it is known come right after what must be said. On a form that asks the same of two people they
+/// come after both.
+fn when_comes_early(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Behaviour
+            | Kind::Effort
+            | Kind::Impact
+            | Kind::Visit
+            | Kind::Voice
+            | Kind::CareConcern
+            | Kind::Contact
+            | Kind::SystemResponse
+            | Kind::PartneringStep
+            | Kind::LivingArrangement
+    )
+}
+
+/// Whether a kind is something that happened or is so for a time, so that its form asks when.
 fn has_time(kind: Kind) -> bool {
-    !matches!(kind, Kind::Person | Kind::Relationship | Kind::Household | Kind::RoleDecision | Kind::Unknown)
+    !matches!(
+        kind,
+        Kind::Person
+            | Kind::Relationship
+            | Kind::Household
+            | Kind::RoleDecision
+            | Kind::Unknown
+            | Kind::WorkerSafety
+            | Kind::Chronology
+    )
+}
+
+/// What a form says before anything is typed: who will see it, where that is not what one would expect.
+pub(crate) fn advice(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Note => Some("form-recorded-note"),
+        Kind::ContactDetail => Some("form-contact_detail-advice"),
+        Kind::Voice => Some("form-voice-advice"),
+        Kind::UseOfForce => Some("form-use_of_force-advice"),
+        Kind::WorkerSafety => Some("form-worker_safety-advice"),
+        _ => None,
+    }
 }
 
 /// The name of a kind's keys in Fluent.

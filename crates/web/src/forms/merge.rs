@@ -77,7 +77,7 @@ pub(crate) fn clash(unit: &str, forms: [&[Section]; 2]) -> Clash {
     let is_list = |field: &Field| field.is_area() && field.nature == Nature::Lines;
     let any_number = |field: &Field| match field.control {
         Control::Checks | Control::Chips => field.groups.iter().map(|group| group.choices.len()).sum::<usize>() > 1,
-        Control::Line | Control::Area | Control::Select | Control::Radios => is_list(field),
+        _ => is_list(field),
     };
     let is_words = |field: &Field| field.nature == Nature::Words && (field.is_line() || field.is_area());
     match fields.as_slice() {

@@ -2,10 +2,16 @@
 //! recorded once. Nothing that was typed is ever lost: it is on the page, in the draft, or in the record.
 
 pub(crate) mod add;
+pub(crate) mod attempt;
 mod back;
 mod behaviour;
+mod care_concern;
 pub(crate) mod change;
+mod chronology;
 mod conflict;
+mod contact;
+mod contact_detail;
+mod daily_care;
 mod desk;
 pub(crate) mod document;
 mod draft;
@@ -18,9 +24,12 @@ mod household;
 mod impact;
 mod intersection;
 pub(crate) mod kind;
+mod living_arrangement;
+pub(crate) mod menu;
 mod merge;
 mod note;
 mod pack;
+mod partnering_step;
 mod person;
 mod prefill;
 mod raw;
@@ -31,8 +40,12 @@ pub(crate) mod revise;
 mod role_decision;
 mod scene;
 mod show;
+mod system_response;
 mod unknown;
+mod use_of_force;
 pub(crate) mod visit;
+mod voice;
+mod worker_safety;
 mod writing;
 
 #[cfg(test)]

@@ -104,20 +104,68 @@ fn age_of(show: &Show<'_>) -> Option<AgeBand> {
 
 /// Factors of intersections.
 pub(crate) fn factor_choices(show: &Show<'_>) -> Vec<Choice> {
-    let words = show.tools.words;
-    plain(show, "factor", &show.tools.pack.factor, "factor", |code| words.factor(code))
+    plain(show, "factor", &show.tools.pack.factor, "factor", |code| show.tools.words.factor(code))
 }
 
 /// Kinds of visit.
 pub(crate) fn visit_choices(show: &Show<'_>) -> Vec<Choice> {
-    let words = show.tools.words;
-    plain(show, "visit_kind", &show.tools.pack.visit, "visit", |code| words.visit_kind(code))
+    plain(show, "visit_kind", &show.tools.pack.visit, "visit", |code| show.tools.words.visit_kind(code))
 }
 
-fn plain(show: &Show<'_>, field: &str, codes: &[Plain], list: &str, name: impl Fn(&Code) -> String) -> Vec<Choice> {
-    codes
-        .iter()
-        .filter(|plain| offered(show, field, &plain.code, plain.hidden))
-        .map(|plain| choice(show.tools.words, list, &plain.code, name(&plain.code), String::new()))
-        .collect()
+/// Ways to reach somebody, and places.
+pub(crate) fn detail_choices(show: &Show<'_>) -> Vec<Choice> {
+    let list = &show.tools.pack.contact_detail;
+    plain(show, "detail_kind", list, "contact_detail", |code| show.tools.words.contact_detail_kind(code))
+}
+
+/// Areas of daily care.
+pub(crate) fn care_area_choices(show: &Show<'_>) -> Vec<Choice> {
+    plain(show, "area", &show.tools.pack.care_area, "care_area", |code| show.tools.words.care_area(code))
+}
+
+/// Sectors of agencies.
+pub(crate) fn sector_choices(show: &Show<'_>) -> Vec<Choice> {
+    plain(show, "sector", &show.tools.pack.sector, "sector", |code| show.tools.words.sector(code))
+}
+
+/// Means of contact.
+pub(crate) fn means_choices(show: &Show<'_>) -> Vec<Choice> {
+    plain(show, "means", &show.tools.pack.means, "means", |code| show.tools.words.contact_means(code))
+}
+
+/// Steps of partnering.
+pub(crate) fn step_choices(show: &Show<'_>) -> Vec<Choice> {
+    plain(show, "step", &show.tools.pack.step, "step", |code| show.tools.words.partnering_step(code))
+}
+
+/// Outcomes of a contact.
+pub(crate) fn outcome_choices(show: &Show<'_>) -> Vec<Choice> {
+    let all = show.tools.pack.outcome.iter().map(|outcome| (&outcome.code, outcome.hidden));
+    codes(show, "outcome", all, "outcome", |code| show.tools.words.contact_outcome(code))
+}
+
+fn plain(show: &Show<'_>, field: &str, all: &[Plain], list: &str, name: impl Fn(&Code) -> String) -> Vec<Choice> {
+    codes(show, field, all.iter().map(|plain| (&plain.code, plain.hidden)), list, name)
+}
+
+/// The codes of a list: those that are offered, and those that this entry has already, of another pack too.
+fn codes<'a>(
+    show: &Show<'_>,
+    field: &str,
+    all: impl Iterator<Item = (&'a Code, bool)>,
+    list: &str,
+    name: impl Fn(&Code) -> String,
+) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = all
+        .filter(|(code, hidden)| offered(show, field, code, *hidden))
+        .map(|(code, _)| choice(show.tools.words, list, code, name(code), String::new()))
+        .collect();
+    for typed in show.raw.all(&format!("{}{field}", show.prefix)) {
+        if !choices.iter().any(|choice| choice.value == typed)
+            && let Ok(code) = Code::parse(typed)
+        {
+            choices.push(Choice { value: typed.to_owned(), words: name(&code), ..Choice::default() });
+        }
+    }
+    choices
 }

@@ -25,6 +25,22 @@ pub(crate) fn fields(kind: Kind, query: &[(String, String)], tools: Tools<'_>) -
                 raw.set_if_blank("actor", survivor.to_string());
             }
         }
+        Kind::PartneringStep => {
+            if let Some(survivor) = scene.likely_survivor() {
+                raw.set_if_blank("partner", survivor.to_string());
+            }
+        }
+        Kind::WorkerSafety => {
+            if let Some(actor) = scene.likely_actor().filter(|_| !raw.has("about")) {
+                raw.push("about", actor.to_string());
+            }
+        }
+        Kind::Contact => {
+            raw.set_if_blank("when", words::unmarked(&tools.words.day(scene.today)));
+            raw.set_if_blank("known-0-how", "seen");
+        }
+        Kind::DailyCare => super::daily_care::prefill(&mut raw, tools),
+        Kind::UseOfForce => super::use_of_force::prefill(&mut raw, tools),
         _ => {}
     }
     raw
@@ -47,6 +63,29 @@ fn place(kind: Kind, name: &str, value: &str, tools: Tools<'_>, raw: &mut Raw) {
             raw.set(field, value);
             return;
         }
+        (Kind::DailyCare | Kind::CareConcern, "person" | "carer" | "actor") => return raw.set("carer", value),
+        (Kind::DailyCare, "area") => return raw.set("area", value),
+        (Kind::CareConcern, "child") => return raw.set("children-0-child", value),
+        (Kind::CareConcern | Kind::SystemResponse | Kind::WorkerSafety, "behaviour") => {
+            return raw.set("behaviours-0-to", value);
+        }
+        (Kind::UseOfForce, "behaviour") => return raw.set("behaviours-0-to", value),
+        (Kind::UseOfForce, "person" | "towards") => return raw.set(name, value),
+        (Kind::Voice, "person" | "child" | "whose") => return raw.set("whose", value),
+        (Kind::Voice, "takes_back") => return raw.set("takes_back-entry", value),
+        (Kind::Voice, "behaviour" | "about") | (Kind::PartneringStep, "about") => "about",
+        (Kind::PartneringStep, "person" | "with") => return raw.set("partner", value),
+        (Kind::PartneringStep, "step") | (Kind::Contact, "means" | "outcome") => return raw.set(name, value),
+        (Kind::SystemResponse, "effort") => return raw.set("efforts-0-to", value),
+        (Kind::SystemResponse, "sector" | "agency") => return raw.set(name, value),
+        (Kind::SystemResponse, "person" | "child" | "towards") => "towards",
+        (Kind::Contact, "person" | "child" | "with") => "with",
+        (Kind::WorkerSafety, "person" | "about") => "about",
+        (Kind::ContactDetail, "person" | "child" | "whose") => "whose",
+        (Kind::LivingArrangement, "person" | "child" | "who") => "who",
+        (Kind::LivingArrangement, "household") => return raw.set("household", value),
+        (Kind::DailyCare, "child") => "children",
+        (Kind::Chronology, "add") => "add",
         (Kind::Behaviour, "target" | "targets" | "child") => "targets",
         (Kind::Effort, "child" | "for_whom") => "for_whom",
         (Kind::Unknown, "child" | "person" | "about") | (Kind::Note, "child" | "person" | "about") => "about",

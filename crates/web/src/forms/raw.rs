@@ -80,6 +80,22 @@ impl Raw {
             .unwrap_or(0)
     }
 
+    /// One of several parts of a form that ask the same: the fields that begin with `prefix`, without it, and those that are
+    /// asked once for all. Without a prefix it is the whole form.
+    pub(crate) fn part(&self, prefix: &str, of_all: &dyn Fn(&str) -> bool) -> Self {
+        if prefix.is_empty() {
+            return self.clone();
+        }
+        let mut part = Self::default();
+        for (name, values) in &self.0 {
+            let own = name.strip_prefix(prefix);
+            if let Some(name) = own.or_else(|| of_all(name).then_some(name.as_str())) {
+                part.0.insert(name.to_owned(), values.clone());
+            }
+        }
+        part
+    }
+
     /// The fields of one unit: the field itself, its parts and its rows.
     pub(crate) fn unit(&self, unit: &str) -> BTreeMap<&str, &[String]> {
         self.iter().filter(|(name, values)| unit_of(name) == unit && filled(values)).collect()

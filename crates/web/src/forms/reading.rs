@@ -5,7 +5,8 @@ use super::raw::Raw;
 use super::scene::Scene;
 use jiff::civil::Date;
 use practice::ids::EntryId;
-use practice::kinds::Kind;
+use practice::kinds::strengths::Consequence;
+use practice::kinds::{BEHAVIOURS, Kind};
 use practice::pack::Pack;
 use practice::source::{Basis, Link, Who};
 use practice::text::{Code, Text};
@@ -205,6 +206,30 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    /// Yes, no, or not said.
+    pub(crate) fn yes_or_no(&mut self, field: &str) -> Option<bool> {
+        let raw = self.raw;
+        match raw.one(field) {
+            "" => None,
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => {
+                self.fault(field, "form-error-not-offered");
+                None
+            }
+        }
+    }
+
+    /// What followed or stood in the way, and the behaviour it was: `FIELD` and `FIELD-behaviour`.
+    pub(crate) fn consequence(&mut self, field: &str) -> Option<Consequence> {
+        let what = self.text(field);
+        let behaviour = self.entry(&format!("{field}-behaviour"), BEHAVIOURS);
+        if what.is_none() && behaviour.is_some() {
+            self.fault(field, "form-error-consequence");
+        }
+        what.map(|what| Consequence { what, behaviour })
     }
 
     /// A choice that must be made.

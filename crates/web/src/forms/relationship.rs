@@ -1,6 +1,8 @@
 //! The form of a relationship: who is what to whom, from when until when.
 
+use super::fault::Fault;
 use super::field::{Control, Section};
+use super::raw::Raw;
 use super::reading::Reading;
 use super::show::Show;
 use super::writing::Writing;
@@ -41,4 +43,29 @@ pub(crate) fn main(show: &Show<'_>) -> Section {
         show.date("period"),
         show.area("remark", 2),
     ])
+}
+
+/// Shows the others to whom somebody is the same: brothers and sisters, twins. One that is changed is between two people.
+pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
+    if show.raw.has("base") {
+        return Vec::new();
+    }
+    let title = show.say("form-relationship-also-title");
+    vec![Section::folding(title, String::new(), vec![show.persons("also", &[Role::Child])])]
+}
+
+/// The relationship, and the same to each of the others.
+pub(crate) fn parts(raw: &Raw) -> Vec<(String, Raw)> {
+    let mut parts = vec![(String::new(), raw.clone())];
+    for other in raw.all("also").filter(|other| *other != raw.one("to")) {
+        let mut part = raw.clone();
+        part.set("to", other);
+        parts.push((format!("also-{other}"), part));
+    }
+    parts
+}
+
+/// Where a fault of one part stands on the form.
+pub(crate) fn placed(prefix: &str, fault: Fault) -> Fault {
+    if !prefix.is_empty() && fault.field == "to" { Fault { field: "also".to_owned(), ..fault } } else { fault }
 }

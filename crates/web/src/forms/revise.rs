@@ -4,6 +4,7 @@
 use super::add::EntryForm;
 use super::back;
 use super::change::{self, Wall};
+use super::chronology;
 use super::conflict;
 use super::desk::Desk;
 use super::draft::{self, Found};
@@ -85,6 +86,10 @@ pub(crate) async fn send(
     let drafted = if raw.has("resolve") { raw.one("old_base").parse().unwrap_or(base) } else { base };
     let form = Form { seen, base, drafted, then: raw.one("then").to_owned() };
     if raw.has("more") {
+        let raw = match seen.content.body.kind() {
+            Kind::Chronology => chronology::arranged(&raw),
+            _ => raw,
+        };
         return html(&form.show(&desk, &raw, &[], None, version));
     }
     if raw.has("later") {

@@ -1,7 +1,7 @@
 //! Builds the fields that a form shows from what was typed, with the words of Fluent and the choices of the case.
 
 use super::fault::Fault;
-use super::field::{Choice, ChoiceGroup, Control, Field, Nature};
+use super::field::{Choice, ChoiceGroup, Control, Field, Nature, Row, Section};
 use super::raw::Raw;
 use super::reading::{SOMEBODY_ELSE, Tools, to_code};
 use practice::ids::EntryId;
@@ -47,13 +47,19 @@ impl Show<'_> {
     fn field(&self, name: &str, control: Control) -> Field {
         let key = self.key(name);
         let words = self.tools.words;
+        let hint =
+            if words.has_attribute(&key, "hint") { words.say_attribute(&key, "hint") } else { String::new() };
+        self.with_words(name, control, words.say(&key), hint)
+    }
+
+    /// A field whose words are not of the forms: the pack asks.
+    fn with_words(&self, name: &str, control: Control, label: String, hint: String) -> Field {
         let name = format!("{}{name}", self.prefix);
-        let error =
-            self.faults.iter().find(|fault| fault.field == name).map(|fault| fault.say(words)).unwrap_or_default();
+        let fault = self.faults.iter().find(|fault| fault.field == name);
         Field {
-            label: words.say(&key),
-            hint: if words.has_attribute(&key, "hint") { words.say_attribute(&key, "hint") } else { String::new() },
-            error,
+            label,
+            hint,
+            error: fault.map(|fault| fault.say(self.tools.words)).unwrap_or_default(),
             control,
             nature: Nature::Words,
             value: String::new(),
@@ -63,6 +69,74 @@ impl Show<'_> {
             autocomplete: "off",
             name,
         }
+    }
+
+    /// Several lines of text, asked in words of the pack.
+    pub(crate) fn asked(&self, name: &str, label: String, hint: String, rows: u8) -> Field {
+        let field = self.with_words(name, Control::Area, label, hint);
+        let value = self.raw.one(&field.name).to_owned();
+        Field { value, rows, ..field }
+    }
+
+    /// Whether something is typed or chosen in a field.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.raw.has(&format!("{}{name}", self.prefix))
+    }
+
+    /// What is typed or chosen in a field.
+    pub(crate) fn one(&self, name: &str) -> &str {
+        self.raw.one(&format!("{}{name}", self.prefix))
+    }
+
+    /// Sent as it is, without being shown.
+    pub(crate) fn hidden(&self, name: &str) -> Field {
+        let field = self.with_words(name, Control::Hidden, String::new(), String::new());
+        let value = self.raw.one(&field.name).to_owned();
+        Field { value, ..field }
+    }
+
+    /// Yes, no, or not said.
+    pub(crate) fn yes_or_no(&self, name: &str) -> Field {
+        let choice =
+            |value: &str, key: &str| Choice { value: value.to_owned(), words: self.say(key), ..Choice::default() };
+        let blank = self.blank(name);
+        self.chosen(name, Control::Radios, vec![choice("yes", "form-yes"), choice("no", "form-no"), blank])
+    }
+
+    /// Whether another row of a list was asked for.
+    pub(crate) fn asks_for(&self, list: &str) -> bool {
+        self.raw.one("more") == list
+    }
+
+    /// Whether a list of links, whose first is asked elsewhere, has more to show than that.
+    pub(crate) fn opens(&self, list: &str) -> bool {
+        let more_rows = self.raw.rows(&format!("{}{list}", self.prefix)) > 1;
+        self.asks_for(list) || more_rows || self.has(&format!("{list}-0-by"))
+    }
+
+    /// The rows of a list of links whose first link is asked elsewhere: who makes it, then the others.
+    pub(crate) fn rows_after_first(&self, list: &str, kind: Kind) -> Vec<Row> {
+        (0..self.rows(list).max(1))
+            .map(|row| {
+                let mut fields = self.link_row(list, row, kind);
+                if row == 0 {
+                    fields.remove(0);
+                }
+                Row { title: String::new(), fields }
+            })
+            .collect()
+    }
+
+    /// A part with links, folded where there are none.
+    pub(crate) fn link_section(&self, title: String, hint: String, list: &str, kind: Kind) -> Section {
+        let mut section = Section::folded(title, hint, Vec::new());
+        section.list = list.to_owned();
+        section.rows = (0..self.rows(list))
+            .map(|row| Row { title: String::new(), fields: self.link_row(list, row, kind) })
+            .collect();
+        section.open =
+            self.asks_for(list) || section.has_fault() || self.raw.rows(&format!("{}{list}", self.prefix)) > 0;
+        section
     }
 
     /// One line of text.

@@ -3,6 +3,7 @@
 use super::raw::Raw;
 use super::reading::SOMEBODY_ELSE;
 use practice::ids::EntryId;
+use practice::kinds::strengths::Consequence;
 use practice::source::{Basis, Link, Who};
 use practice::text::{Code, Text};
 use practice::when::{ApproxDate, Happened, Period};
@@ -59,6 +60,21 @@ impl<'a> Writing<'a> {
     /// A choice.
     pub(crate) fn choice<T: serde::Serialize>(&mut self, field: &str, value: &T) {
         self.raw.set(field, super::reading::to_code(value));
+    }
+
+    /// Yes or no, where it was said.
+    pub(crate) fn yes_or_no(&mut self, field: &str, said: Option<bool>) {
+        if let Some(said) = said {
+            self.raw.set(field, if said { "yes" } else { "no" });
+        }
+    }
+
+    /// What followed or stood in the way.
+    pub(crate) fn consequence(&mut self, field: &str, consequence: Option<&Consequence>) {
+        if let Some(consequence) = consequence {
+            self.text(field, Some(&consequence.what));
+            self.entry(&format!("{field}-behaviour"), consequence.behaviour);
+        }
     }
 
     /// Somebody.

@@ -3,6 +3,7 @@
 
 use super::child_view::{self, RowWords, Spoken};
 use super::ecomap_view;
+use super::entries_view::{self, OfKind};
 use super::entry_view::{self, Fact, Step};
 use super::frame::{CaseFrame, Tab, TabLink, entry_href};
 use super::history_view::{self, Stage};
@@ -169,6 +170,16 @@ pub(crate) struct EntryPage {
     withdrawn_words: String,
     facts: Vec<Fact>,
     history: Vec<Step>,
+}
+
+/// Everything in the file.
+#[derive(Template)]
+#[template(path = "entries.html")]
+pub(crate) struct EntriesPage {
+    page: Page,
+    frame: CaseFrame,
+    title: String,
+    groups: Vec<OfKind>,
 }
 
 /// The history of one entry, step by step.
@@ -415,6 +426,18 @@ impl Source<'_> {
             frame: self.frame(Tab::Gaps),
             title: say.t("gaps-title"),
             groups: groups.filter(|group| !group.gaps.is_empty()).collect(),
+        }
+    }
+
+    /// Everything in the file, kind by kind.
+    pub(crate) fn entries(&self, page: impl FnOnce(String) -> Page) -> EntriesPage {
+        let Self { say, projection, .. } = self;
+        let reader = Reader::new(projection, say.as_of);
+        EntriesPage {
+            page: page(say.t("entries-title")),
+            frame: self.frame(Tab::Other),
+            title: say.t("entries-title"),
+            groups: entries_view::of_kinds(say, projection, &reader),
         }
     }
 

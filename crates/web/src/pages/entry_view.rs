@@ -7,6 +7,7 @@ use practice::entry::Content;
 use practice::ids::{EntryId, OccasionId};
 use practice::kinds::document::AttachedFile;
 use practice::kinds::impact::ImpactOn;
+use practice::kinds::people::{Household, Member};
 use practice::kinds::{Behaviour, Body, Effort, Impact, Intersection, Unknown};
 use practice::project::Seen;
 use practice::source::{Link, Who};
@@ -43,10 +44,11 @@ impl Fact {
     }
 }
 
-struct Facts<'a> {
-    say: &'a Say<'a>,
-    reader: &'a Reader<'a>,
-    rows: Vec<Fact>,
+/// The facts of an entry, being put together.
+pub(super) struct Facts<'a> {
+    pub(super) say: &'a Say<'a>,
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) rows: Vec<Fact>,
 }
 
 /// The facts of an entry, in the order in which they are asked.
@@ -74,6 +76,7 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
             facts.whos("present", &visit.present);
             facts.text("could-overhear", visit.could_overhear.as_ref().map(ToString::to_string));
             facts.text("interpreter", visit.interpreter.as_ref().map(ToString::to_string));
+            facts.people("seen-alone", &visit.seen_alone);
             facts.text("remark", visit.remark.as_ref().map(ToString::to_string));
         }
         Body::Person(person) => {
@@ -101,43 +104,53 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
             facts.text("name", Some(household.name.to_string()));
             let members: Vec<EntryId> = household.members.iter().map(|member| member.person).collect();
             facts.people("members", &members);
+            facts.texts("members-period", member_times(say, reader, household));
         }
         Body::RoleDecision(decision) => {
             facts.people("person", &[decision.person]);
             facts.text("role", Some(say.words.name(decision.role)));
             facts.text("reason", decision.reason.as_ref().map(ToString::to_string));
+            facts.entries("relationship", decision.relationship.as_slice());
             facts.text("period", decision.period.as_ref().map(|period| say.words.period(period)));
             facts.text("review", decision.review.map(|day| say.words.day(day)));
             facts.texts("open-questions", decision.open_questions.iter().map(ToString::to_string).collect());
         }
-        body @ (Body::LivingArrangement(_)
-        | Body::ContactDetail(_)
-        | Body::UseOfForce(_)
-        | Body::Voice(_)
-        | Body::DailyCare(_)
-        | Body::CareConcern(_)
-        | Body::Contact(_)
-        | Body::PartneringStep(_)
-        | Body::SystemResponse(_)
-        | Body::WorkerSafety(_)
-        | Body::Chronology(_)) => facts.text("what", Some(says(reader, body))),
+        Body::LivingArrangement(body) => facts.living_arrangement(body),
+        Body::ContactDetail(body) => facts.contact_detail(body),
+        Body::UseOfForce(body) => facts.use_of_force(body),
+        Body::Voice(body) => facts.voice(body),
+        Body::DailyCare(body) => facts.daily_care(body),
+        Body::CareConcern(body) => facts.care_concern(body),
+        Body::Contact(body) => facts.contact(body),
+        Body::PartneringStep(body) => facts.partnering_step(body),
+        Body::SystemResponse(body) => facts.system_response(body),
+        Body::WorkerSafety(body) => facts.worker_safety(body),
+        Body::Chronology(body) => facts.chronology(body),
     }
     facts.envelope(seen);
     facts.rows
 }
 
+/// From when until when somebody lived in a household, for those for whom that is said.
+fn member_times(say: &Say<'_>, reader: &Reader<'_>, household: &Household) -> Vec<String> {
+    let time = |member: &Member| {
+        member.period.as_ref().map(|time| say.says(&reader.person(member.person).name, &say.words.period(time)))
+    };
+    household.members.iter().filter_map(time).collect()
+}
+
 impl Facts<'_> {
-    fn row(&mut self, key: &str, values: Vec<Line>) {
+    pub(super) fn row(&mut self, key: &str, values: Vec<Line>) {
         if !values.is_empty() {
             self.rows.push(Fact { name: self.say.t(&format!("page-fact-{key}")), values });
         }
     }
 
-    fn text(&mut self, key: &str, text: Option<String>) {
+    pub(super) fn text(&mut self, key: &str, text: Option<String>) {
         self.texts(key, text.into_iter().collect());
     }
 
-    fn texts(&mut self, key: &str, texts: Vec<String>) {
+    pub(super) fn texts(&mut self, key: &str, texts: Vec<String>) {
         let values = texts.into_iter().map(|text| Line { text, ..Line::default() }).collect();
         self.row(key, values);
     }
@@ -155,7 +168,7 @@ impl Facts<'_> {
         }
     }
 
-    fn people(&mut self, key: &str, ids: &[EntryId]) {
+    pub(super) fn people(&mut self, key: &str, ids: &[EntryId]) {
         let values = ids
             .iter()
             .map(|id| Line::link(entry_href(self.say.case, *id), self.reader.person(*id).name, ""))
@@ -163,17 +176,17 @@ impl Facts<'_> {
         self.row(key, values);
     }
 
-    fn whos(&mut self, key: &str, whos: &[Who]) {
+    pub(super) fn whos(&mut self, key: &str, whos: &[Who]) {
         self.texts(key, whos.iter().map(|who| self.reader.who(who).name).collect());
     }
 
-    fn entries(&mut self, key: &str, ids: &[EntryId]) {
+    pub(super) fn entries(&mut self, key: &str, ids: &[EntryId]) {
         let links: Vec<Link> = ids.iter().map(|to| Link { to: *to, basis: None }).collect();
         self.links(key, &links);
     }
 
     /// Links say how the connection is known: what a court contests.
-    fn links(&mut self, key: &str, links: &[Link]) {
+    pub(super) fn links(&mut self, key: &str, links: &[Link]) {
         let values = links
             .iter()
             .map(|link| {
@@ -187,7 +200,7 @@ impl Facts<'_> {
         self.row(key, values);
     }
 
-    fn linked(&self, to: EntryId, remark: String) -> Line {
+    pub(super) fn linked(&self, to: EntryId, remark: String) -> Line {
         let seen = self.reader.projection.get(to);
         let text = seen.map(|seen| says(self.reader, &seen.content.body)).unwrap_or_default();
         let gone = seen.is_some_and(|seen| seen.withdrawn);
@@ -195,7 +208,7 @@ impl Facts<'_> {
         Line { gone, ..Line::link(entry_href(self.say.case, to), text, known) }
     }
 
-    fn codes(&mut self, key: &str, codes: &[Code], name: fn(&Words, &Code) -> String) {
+    pub(super) fn codes(&mut self, key: &str, codes: &[Code], name: fn(&Words, &Code) -> String) {
         let words = codes.iter().map(|code| name(self.say.words, code)).collect();
         self.texts(key, words);
     }

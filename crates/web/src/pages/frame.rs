@@ -4,6 +4,7 @@ use super::say::Say;
 use practice::cast::{Cast, PersonLine};
 use practice::ids::{CaseId, EntryId};
 use practice::kinds::people::Role;
+use practice::kinds::{Body, Kind};
 use practice::project::Projection;
 
 /// A page of a case, for marking where one is.
@@ -27,6 +28,8 @@ pub(crate) enum Tab {
     Gaps,
     /// Record a visit once.
     Visit,
+    /// What do you want to record?
+    Record,
     /// A form, or one entry: none of the pages above.
     Other,
 }
@@ -40,6 +43,19 @@ pub(crate) struct Chip {
     pub(crate) name: String,
     /// Age in words, empty where it is not known.
     pub(crate) age: String,
+}
+
+/// What somebody about to visit must know, for staff who may see it, while it holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Warning {
+    /// Everything about it.
+    pub(crate) href: String,
+    /// What to know.
+    pub(crate) know: String,
+    /// What to do; may be empty.
+    pub(crate) act: String,
+    /// About whom, and until when it holds.
+    pub(crate) about: String,
 }
 
 /// A link of the navigation.
@@ -66,6 +82,8 @@ pub(crate) struct CaseFrame {
     pub(crate) hold: String,
     /// Whose part is not decided, as a list in words.
     pub(crate) undetermined: String,
+    /// What somebody about to visit must know now.
+    pub(crate) warnings: Vec<Warning>,
     /// The navigation.
     pub(crate) tabs: Vec<TabLink>,
     /// The children as a list in words, for the head of a paper copy.
@@ -109,8 +127,10 @@ impl CaseFrame {
             link(Tab::Notes, "nav-notes", format!("{base}/notes")),
             link(Tab::Gaps, "nav-gaps", format!("{base}/gaps")),
             link(Tab::Visit, "nav-visit", format!("{base}/visit")),
+            link(Tab::Record, "new-link", format!("{base}/new")),
         ];
         Self {
+            warnings: warnings(say, projection),
             named: say.list(&names(Role::Child)),
             harm: say.list(&names(Role::Perpetrator)),
             hold: say.list(&hold),
@@ -121,6 +141,28 @@ impl CaseFrame {
             tabs,
         }
     }
+}
+
+/// The worker-safety notes that hold on the day.
+fn warnings(say: &Say<'_>, projection: &Projection) -> Vec<Warning> {
+    let mut all = Vec::new();
+    for seen in projection.of_kind(Kind::WorkerSafety) {
+        let Body::WorkerSafety(safety) = &seen.content.body else { continue };
+        if !safety.holds(say.as_of) {
+            continue;
+        }
+        let cast = Cast::of(projection, say.as_of);
+        let names: Vec<String> = safety.about.iter().filter_map(|id| cast.name(*id)).map(str::to_owned).collect();
+        let mut about = vec![say.with("warning-about", &[("names", say.list(&names).into())])];
+        about.extend(safety.until.map(|day| say.with("warning-until", &[("day", say.words.day(day).into())])));
+        all.push(Warning {
+            href: entry_href(projection.case, seen.id),
+            know: safety.know.to_string(),
+            act: safety.act.as_ref().map(ToString::to_string).unwrap_or_default(),
+            about: about.join(" "),
+        });
+    }
+    all
 }
 
 fn chip(say: &Say<'_>, base: &str, child: &PersonLine) -> Chip {

@@ -71,6 +71,11 @@ pub(crate) async fn gaps(read: CaseRead) -> Result<Response, Fail> {
     answer(&read, |source, page| Some(source.gaps(page)))
 }
 
+/// Everything in the file, kind by kind.
+pub(crate) async fn entries(read: CaseRead) -> Result<Response, Fail> {
+    answer(&read, |source, page| Some(source.entries(page)))
+}
+
 /// What each step of the history of an entry changed.
 pub(crate) async fn history(read: CaseRead, Path((_, entry)): Path<(String, String)>) -> Result<Response, Fail> {
     let entry = id(&entry)?;

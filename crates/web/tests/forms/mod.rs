@@ -4,6 +4,7 @@ mod add;
 mod change;
 mod conflict;
 mod history;
+mod kinds;
 mod page;
 mod visit;
 

@@ -26,6 +26,17 @@ fn an_empty_form_names_every_question_that_must_be_answered() {
         (Kind::Household, vec!["name", "people"]),
         (Kind::RoleDecision, vec!["person", "role"]),
         (Kind::Note, vec!["title", "text"]),
+        (Kind::LivingArrangement, vec!["who", "with"]),
+        (Kind::ContactDetail, vec!["whose", "detail_kind", "detail"]),
+        (Kind::Voice, vec!["whose", "said"]),
+        (Kind::DailyCare, vec!["area", "children", "carer"]),
+        (Kind::CareConcern, vec!["carer", "seen", "children-0-child"]),
+        (Kind::UseOfForce, vec!["person", "towards", "answer_fear"]),
+        (Kind::Contact, vec!["with", "means", "outcome"]),
+        (Kind::PartneringStep, vec!["partner", "step", "done"]),
+        (Kind::SystemResponse, vec!["agency", "sector", "did"]),
+        (Kind::WorkerSafety, vec!["about", "know"]),
+        (Kind::Chronology, vec!["title", "purpose", "add"]),
     ] {
         let found: Vec<String> = bench.faults(kind, &Raw::default()).into_iter().map(|(field, _)| field).collect();
         assert_eq!(found, fields, "{kind:?}");
@@ -149,6 +160,28 @@ fn half_an_answer_is_asked_for_the_other_half() {
     ] {
         let faults = bench.faults(Kind::Behaviour, &with(&behaviour, &pairs));
         assert_eq!(faults, [pair(field, key)], "{pairs:?}");
+    }
+    let said = Raw::from([("whose", sara.as_str()), ("said", "It was not like that")]);
+    let back = with(&said, &[("takes_back-entry", &f.sleep.to_string())]);
+    assert_eq!(
+        bench.faults(Kind::Voice, &back),
+        [pair("takes_back-context", "form-error-takes_back-context")],
+        "never without what was going on around it"
+    );
+    let contact = Raw::from([("with", marek.as_str()), ("means", "phone"), ("outcome", "spoke")]);
+    for (pairs, field, key) in [
+        (vec![("warned_before-said", "Not on a Friday")], "warned_before", "form-error-yes-or-no"),
+        (vec![("interpreter-independent", "no")], "interpreter", "form-error-interpreter"),
+        (vec![("asked_after", "perhaps")], "asked_after", "form-error-not-offered"),
+    ] {
+        assert_eq!(bench.faults(Kind::Contact, &with(&contact, &pairs)), [pair(field, key)], "{pairs:?}");
+    }
+    let response = Raw::from([("agency", "police"), ("sector", "police"), ("did", "came")]);
+    for (pairs, field, key) in [
+        (vec![("effects-0-effect", "helped")], "effects-0-by", "form-error-whose-view"),
+        (vec![("effects-0-why", "he left")], "effects-0-effect", "form-error-effect"),
+    ] {
+        assert_eq!(bench.faults(Kind::SystemResponse, &with(&response, &pairs)), [pair(field, key)], "{pairs:?}");
     }
     let on = format!("child:{}", f.lena);
     let none = Raw::from([("on", on.as_str()), ("none_seen", "yes")]);

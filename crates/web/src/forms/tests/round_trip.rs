@@ -14,7 +14,7 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
     let [marek, sara, lena, tomek, ines] = [f.marek, f.sara, f.lena, f.tomek, f.ines].map(|id| id.to_string());
     let [monitoring, earlier, calming, sleep] =
         [f.monitoring, f.earlier, f.calming, f.sleep].map(|id| id.to_string());
-    let [note, relation] = [f.note, f.id(34)].map(|id| id.to_string());
+    let [note, relation, household] = [f.note, f.id(34), f.refuge].map(|id| id.to_string());
     let (told, passed) = (format!("told:{sara}"), format!("passed:{ines}"));
     let on = format!("child:{lena}");
     let pairs: Vec<(&str, &str)> = match kind {
@@ -125,12 +125,143 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
             ("review", "15 January 2027"),
             ("open_questions", "Was she afraid of him?\nWho set the rules?"),
         ],
+        Kind::LivingArrangement => vec![
+            ("who", &lena),
+            ("who", &tomek),
+            ("with", &sara),
+            ("with-other", "Her aunt in town"),
+            ("household", &household),
+            ("sure", "accounts_differ"),
+            ("not_clear", "Marek says every weekend"),
+            ("days", "Fridays after school until Sunday at six"),
+            ("decided_by", "other"),
+            ("decided_by-other", "the family court"),
+            ("decided_how", "an order of 3 March"),
+        ],
+        Kind::ContactDetail => vec![
+            ("whose", &sara),
+            ("whose", &lena),
+            ("detail_kind", "phone"),
+            ("detail", "555 0134"),
+            ("safely", "Text only, between nine and three"),
+            ("never", "Never leave a message"),
+            ("known_to_harm", "yes"),
+        ],
+        Kind::UseOfForce => vec![
+            ("person", &sara),
+            ("towards", &marek),
+            ("answer_fear", "Sleeps in her clothes"),
+            ("answer_of_another_pack", "kept"),
+            ("behaviours-0-to", &monitoring),
+            ("behaviours-0-by", &sara),
+        ],
+        Kind::Voice => vec![
+            ("whose", &lena),
+            ("said", "nie chcę, żeby przychodził"),
+            ("language", "pl"),
+            ("asked", "What is school like?"),
+            ("alone", "no"),
+            ("wants", "That he does not come to school"),
+            ("worse", "If you ring him, he will come"),
+            ("wants_heard_by", "her teacher, not Marek"),
+            ("about", &monitoring),
+            ("takes_back-context", "He had come on Sunday"),
+            ("takes_back-entry", &sleep),
+            ("pressure-0-to", &monitoring),
+            ("pressure-0-by", &lena),
+        ],
+        Kind::DailyCare => vec![
+            ("carer", &marek),
+            ("children", &tomek),
+            ("area", "meals"),
+            ("does", "nothing"),
+            ("decides", "what is bought"),
+            ("changes", "nobody speaks at the table"),
+            ("good", "cooks well on birthdays"),
+            ("disrupted", "not asked"),
+            ("disrupted_by-0-to", &monitoring),
+            ("disrupted_by-0-words", "the phone rings through dinner"),
+            ("disrupted_by-0-by", &sara),
+        ],
+        Kind::CareConcern => vec![
+            ("carer", &sara),
+            ("seen", "No breakfast on three mornings"),
+            ("children-0-child", &lena),
+            ("children-0-effect", "eats at the neighbour’s"),
+            ("children-1-child", &tomek),
+            ("part", "He keeps the card"),
+            ("behaviours-0-to", &monitoring),
+            ("help_wanted", "Vouchers that do not go through the account"),
+            ("help_offered", "A leaflet"),
+        ],
+        Kind::Contact => vec![
+            ("with", &marek),
+            ("with-other", "the duty sergeant\nhis cousin"),
+            ("means", "phone"),
+            ("outcome", "refused"),
+            ("what", "He put the phone down"),
+            ("agency", "Northbridge police"),
+            ("sector", "police"),
+            ("purpose", "to ask him about Sunday"),
+            ("could_overhear", "Nobody"),
+            ("seen_alone", &sara),
+            ("interpreter", "other"),
+            ("interpreter-other", "his cousin"),
+            ("interpreter-independent", "no"),
+            ("interpreter-remark", "He brought him"),
+            ("warned_before", "yes"),
+            ("warned_before-said", "Not on a Friday"),
+            ("asked_after", "no"),
+        ],
+        Kind::PartneringStep => vec![
+            ("partner", &sara),
+            ("step", "affirm"),
+            ("done", "Told her what I wrote about the mornings"),
+            ("answer", "Write about the school too"),
+            ("about", &calming),
+        ],
+        Kind::SystemResponse => vec![
+            ("agency", "Northbridge police"),
+            ("sector", "police"),
+            ("did", "closed the case after one call to him"),
+            ("towards", &sara),
+            ("effects-0-effect", "reinforced"),
+            ("effects-0-by", &sara),
+            ("effects-0-why", "He laughed about it"),
+            ("effects-1-effect", "helped"),
+            ("effects-1-by", "other"),
+            ("effects-1-by-other", "the sergeant"),
+            ("behaviours-0-to", &monitoring),
+            ("efforts-0-to", &calming),
+            ("efforts-0-by", &sara),
+            ("followed", "He changed the locks"),
+            ("followed-behaviour", &monitoring),
+            ("used_through-0-to", &earlier),
+        ],
+        Kind::WorkerSafety => vec![
+            ("about", &marek),
+            ("know", "Follows workers to their cars"),
+            ("todo", "Go in pairs"),
+            ("until", "15 January 2027"),
+            ("behaviours-0-to", &monitoring),
+        ],
+        Kind::Chronology => vec![
+            ("title", "For the conference"),
+            ("purpose", "Child protection conference, 3 December"),
+            ("lines-0-entry", &sleep),
+            ("lines-0-analysis", "It began that autumn"),
+            ("lines-0-place", "10"),
+            ("lines-1-entry", &monitoring),
+            ("lines-1-place", "20"),
+        ],
         _ => vec![("title", "Call"), ("text", "First line\nsecond line"), ("about", &lena), ("addendum_to", &note)],
     };
+    // What stays with the team has no other label.
+    let label = if kind.stays_with_team() { "staff" } else { "third_party" };
     let raw = Raw::from_pairs(pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())));
     let shared = [
         ("when", "Most weeks, 2024 to now"),
-        ("label", "third_party"),
+        ("label", label),
         ("known-0-how", told.as_str()),
         ("known-0-on", "17 November 2026"),
         ("known-0-words", "„On wszystko czyta”"),
@@ -241,4 +372,101 @@ fn names_of_every_script_and_length_come_through() {
         assert_eq!(kind::write(&content, &bench.words).one("name"), name);
     }
     assert!(long.trim().chars().count() > 300);
+}
+
+#[test]
+fn labels_are_careful_where_nobody_chose() {
+    let bench = Bench::new();
+    let label_of = |kind: Kind| {
+        let mut raw = full(&bench, kind);
+        raw.remove("label");
+        bench.read(kind, &raw).unwrap().label
+    };
+    assert_eq!(label_of(Kind::ContactDetail), Label::Sealed);
+    assert_eq!(label_of(Kind::UseOfForce), Label::Staff);
+    assert_eq!(label_of(Kind::WorkerSafety), Label::Staff);
+    assert_eq!(label_of(Kind::Voice), Label::ChildVoice, "Lena is a child");
+    let mut hers = full(&bench, Kind::Voice);
+    hers.remove("label");
+    hers.set("whose", bench.family.sara.to_string());
+    assert_eq!(bench.read(Kind::Voice, &hers).unwrap().label, Label::Professional);
+    let sealed_off = with(&Raw::default(), &[("label", "professional")]);
+    let mut decided = full(&bench, Kind::ContactDetail);
+    decided.set("label", sealed_off.one("label"));
+    assert_eq!(bench.read(Kind::ContactDetail, &decided).unwrap().label, Label::Professional);
+}
+
+#[test]
+fn one_form_on_daily_care_is_an_entry_for_each_adult_of_whom_something_is_said() {
+    let bench = Bench::new();
+    let f = &bench.family;
+    let [marek, sara, lena] = [f.marek, f.sara, f.lena].map(|id| id.to_string());
+    let both = Raw::from([
+        ("area", "meals"),
+        ("children", lena.as_str()),
+        ("when", "2026"),
+        ("carer", sara.as_str()),
+        ("does", "cooks, every day"),
+        ("adult1-carer", marek.as_str()),
+        ("adult1-good", "bakes on birthdays"),
+        ("adult1-disrupted_by-0-to", ""),
+    ]);
+    let entries: Vec<_> = crate::forms::daily_care::parts(&both)
+        .into_iter()
+        .map(|(_, part)| bench.read(Kind::DailyCare, &part).unwrap())
+        .collect();
+    let [Body::DailyCare(hers), Body::DailyCare(his)] = [&entries[0].body, &entries[1].body] else { panic!() };
+    assert_eq!((hers.carer, his.carer, entries.len()), (f.sara, f.marek, 2));
+    assert_eq!(his.good.as_ref().unwrap().as_str(), "bakes on birthdays");
+    assert_eq!((&hers.area, &entries[0].happened), (&his.area, &entries[1].happened), "asked once for both");
+    let empty = Raw::from([("carer", sara.as_str()), ("adult1-carer", marek.as_str())]);
+    assert_eq!(crate::forms::daily_care::parts(&empty).len(), 1, "an empty form is told what it lacks, once");
+}
+
+#[test]
+fn use_of_force_asks_the_same_of_both_and_turns_them_round() {
+    let bench = Bench::new();
+    let f = &bench.family;
+    let [marek, sara] = [f.marek, f.sara].map(|id| id.to_string());
+    let both = Raw::from([
+        ("person", sara.as_str()),
+        ("towards", marek.as_str()),
+        ("answer_fear", "afraid of the keys"),
+        ("other-answer_fear", "of nothing, he says"),
+    ]);
+    let entries: Vec<_> = crate::forms::use_of_force::parts(&both)
+        .into_iter()
+        .map(|(_, part)| bench.read(Kind::UseOfForce, &part).unwrap().body)
+        .collect();
+    let [Body::UseOfForce(hers), Body::UseOfForce(his)] = &entries[..] else { panic!("{entries:?}") };
+    assert_eq!((hers.person, hers.towards), (his.towards, his.person));
+    assert_eq!(his.answers[0].answer.as_str(), "of nothing, he says");
+}
+
+#[test]
+fn a_chronology_is_arranged_by_the_places_given_and_what_is_ticked_follows() {
+    let bench = Bench::new();
+    let f = &bench.family;
+    let [sleep, monitoring, calming] = [f.sleep, f.monitoring, f.calming].map(|id| id.to_string());
+    let raw = Raw::from([
+        ("title", "t"),
+        ("purpose", "p"),
+        ("lines-0-entry", sleep.as_str()),
+        ("lines-0-place", "30"),
+        ("lines-1-entry", monitoring.as_str()),
+        ("lines-1-place", "5"),
+        ("lines-1-analysis", "first"),
+        ("add", calming.as_str()),
+    ]);
+    let order = |raw: &Raw| {
+        let Body::Chronology(chronology) = bench.read(Kind::Chronology, raw).unwrap().body else { panic!() };
+        chronology.lines.iter().map(|line| line.entry).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&raw), [f.monitoring, f.sleep, f.calming]);
+    let arranged = crate::forms::chronology::arranged(&raw);
+    assert_eq!(order(&arranged), order(&raw), "arranging changes nothing but the page");
+    assert_eq!((arranged.one("lines-0-analysis"), arranged.has("add")), ("first", false));
+    let mut out = arranged;
+    out.set("lines-0-out", "yes");
+    assert_eq!(order(&out), [f.sleep, f.calming]);
 }

@@ -45,7 +45,13 @@ pub(crate) fn advice(lines: &[Line], tools: Tools<'_>) -> Vec<Advice> {
             });
         }
         let asked = lines.iter().any(|line| {
-            line.kind == Kind::Unknown && line.raw.all("about").any(|id| id == survivor.id.to_string())
+            let id = survivor.id.to_string();
+            match line.kind {
+                Kind::Unknown => line.raw.all("about").any(|about| about == id),
+                // What she wants was asked, and is in her own words.
+                Kind::Voice => line.raw.one("whose") == id,
+                _ => false,
+            }
         });
         if !asked {
             advice.push(Advice {

@@ -7,11 +7,23 @@ use crate::forms::raw::Raw;
 use crate::forms::reading::Tools;
 use practice::entry::Content;
 use practice::ids::EntryId;
+use practice::kinds::people::Role;
 use practice::kinds::{Body, Kind};
+use practice::label::Label;
+use practice::source::Who;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of line.
-pub(crate) const KINDS: [Kind; 4] = [Kind::Behaviour, Kind::Effort, Kind::Impact, Kind::Unknown];
+pub(crate) const KINDS: [Kind; 8] = [
+    Kind::Behaviour,
+    Kind::Effort,
+    Kind::Impact,
+    Kind::Voice,
+    Kind::DailyCare,
+    Kind::SystemResponse,
+    Kind::Contact,
+    Kind::Unknown,
+];
 
 /// The part of the field names in which a line says otherwise than its sitting.
 const OWN: &str = "own";
@@ -44,7 +56,10 @@ impl Line {
     /// The field in which the statement itself is typed.
     pub(crate) fn statement(kind: Kind) -> &'static str {
         match kind {
-            Kind::Impact => "what",
+            Kind::Impact | Kind::Contact => "what",
+            Kind::Voice => "said",
+            Kind::DailyCare => "does",
+            Kind::SystemResponse => "did",
             Kind::Unknown => "question",
             _ => "act",
         }
@@ -85,7 +100,13 @@ impl Line {
     /// # Errors
     /// With everything that is to be mended.
     pub(crate) fn content(&self, sitting: &Raw, tools: Tools<'_>, kept: &Kept) -> Result<Content, Vec<Fault>> {
-        kind::read(self.kind, &self.whole(sitting, tools), tools, kept)
+        let mut content = kind::read(self.kind, &self.whole(sitting, tools), tools, kept)?;
+        // The sitting decides for what is said in it; what is closer by its kind, as a child's own words, stays so.
+        let suggested = kind::suggested_label(&content.body, tools);
+        if !self.raw.has("label") && suggested != Label::Professional {
+            content.label = suggested;
+        }
+        Ok(content)
     }
 
     /// Everybody it names, for the advice.
@@ -98,6 +119,16 @@ impl Line {
                 ImpactOn::Child(id) | ImpactOn::Parenting(id) => vec![id],
                 ImpactOn::FamilyFunctioning => Vec::new(),
             },
+            Body::Voice(v) => vec![v.whose],
+            Body::DailyCare(c) => c.children.iter().copied().chain([c.carer]).collect(),
+            Body::SystemResponse(r) => r.towards.clone(),
+            Body::Contact(c) => {
+                let person = |who: &Who| match who {
+                    Who::Person(id) => Some(*id),
+                    Who::Other(_) => None,
+                };
+                c.with.iter().filter_map(person).collect()
+            }
             Body::Unknown(u) => u.about.clone(),
             _ => Vec::new(),
         }
@@ -153,6 +184,10 @@ pub(crate) fn next(kind: Kind, lines: &[Line], tools: Tools<'_>) -> Raw {
         Kind::Behaviour => &["actor", "targets"],
         Kind::Effort => &["actor", "for_whom", "answers-0-to"],
         Kind::Impact => &["on", "from-0-to", "from-0-pathway"],
+        Kind::Voice => &["whose"],
+        Kind::DailyCare => &["carer", "children"],
+        Kind::SystemResponse => &["agency", "sector"],
+        Kind::Contact => &["means", "outcome"],
         _ => &["about", "could_answer", "could_answer-other"],
     };
     if let Some(last) = last_of_kind {
@@ -185,6 +220,16 @@ pub(crate) fn next(kind: Kind, lines: &[Line], tools: Tools<'_>) -> Raw {
     };
     if let Some(likely) = likely {
         raw.set_if_blank("actor", likely.to_string());
+    }
+    if kind == Kind::DailyCare {
+        if let Some(survivor) = scene.likely_survivor() {
+            raw.set_if_blank("carer", survivor.to_string());
+        }
+        if !raw.has("children") {
+            for child in scene.with(Role::Child) {
+                raw.push("children", child.id.to_string());
+            }
+        }
     }
     if kind == Kind::Behaviour
         && let Some(survivor) = scene.likely_survivor()

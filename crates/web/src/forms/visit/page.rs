@@ -8,8 +8,9 @@ use crate::forms::desk::Desk;
 use crate::forms::draft::{DraftWords, Found};
 use crate::forms::envelope::{how_field, label_field};
 use crate::forms::fault::Fault;
-use crate::forms::field::{Control, Field};
+use crate::forms::field::{Choice, Control, Field};
 use crate::forms::impact::{on_field, pathway_field};
+use crate::forms::pack::{care_area_choices, means_choices, outcome_choices, sector_choices};
 use crate::forms::raw::Raw;
 use crate::forms::reading::Tools;
 use crate::forms::scene::Scene;
@@ -20,6 +21,7 @@ use askama::Template;
 use practice::ids::EntryId;
 use practice::kinds::Kind;
 use practice::kinds::people::Role;
+use practice::kinds::systems::Effect;
 use uuid::Uuid;
 
 /// The fields of one kind of line.
@@ -124,6 +126,9 @@ fn look(kind: Kind) -> (&'static str, &'static str) {
         Kind::Behaviour => ("arrow", "harm"),
         Kind::Effort => ("shield", "hold"),
         Kind::Impact => ("dot", "harm"),
+        Kind::Voice | Kind::Contact => ("page", "sys"),
+        Kind::DailyCare => ("house", "hold"),
+        Kind::SystemResponse => ("door", "sys"),
         _ => ("ring", "open"),
     }
 }
@@ -262,6 +267,34 @@ fn kind_form(kind: Kind, shown: &Shown<'_>, tools: Tools<'_>) -> KindForm {
             vec![Field { control: Control::Radios, ..on_field(&show) }],
             vec![show.item("from-0-to", Kind::Behaviour), pathway_field(&show, "from-0-pathway")],
         ),
+        Kind::Voice => (
+            vec![show.person("whose", &[Role::Child, Role::Survivor, Role::Kin])],
+            vec![show.line("wants"), show.line("worse")],
+        ),
+        Kind::DailyCare => (
+            vec![
+                show.person("carer", &[Role::Survivor, Role::Perpetrator, Role::Kin]),
+                with_blank(&show, "area", care_area_choices(&show)),
+            ],
+            vec![show.persons("children", &[Role::Child])],
+        ),
+        Kind::SystemResponse => (
+            vec![show.line("agency"), with_blank(&show, "sector", sector_choices(&show))],
+            vec![
+                with_blank(&show, "effects-0-effect", show.codes(&Effect::ALL)),
+                show.person("effects-0-by", &[Role::Survivor, Role::Child, Role::Professional]),
+            ],
+        ),
+        Kind::Contact => (
+            vec![
+                with_blank(&show, "means", means_choices(&show)),
+                with_blank(&show, "outcome", outcome_choices(&show)),
+            ],
+            vec![
+                show.persons("with", &[Role::Professional, Role::Perpetrator, Role::Survivor]),
+                show.line("with-other"),
+            ],
+        ),
         _ => (
             Vec::new(),
             vec![
@@ -314,10 +347,23 @@ fn added(shown: &Shown<'_>, tools: Tools<'_>) -> Vec<Added> {
         .collect()
 }
 
+/// One of many, or nothing yet.
+fn with_blank(show: &Show<'_>, name: &str, choices: Vec<Choice>) -> Field {
+    let mut all = vec![show.blank(name)];
+    all.extend(choices);
+    show.chosen(name, Control::Select, all)
+}
+
 /// "Craig: reads Ola’s tablet in the car".
 fn with_name(line: &Line, tools: Tools<'_>) -> String {
     let who = match line.kind {
         Kind::Behaviour | Kind::Effort => line.raw.one("actor"),
+        Kind::Voice => line.raw.one("whose"),
+        Kind::DailyCare => line.raw.one("carer"),
+        Kind::SystemResponse => {
+            let args = [("name", line.raw.one("agency").into()), ("what", line.says().into())];
+            return tools.words.say_with("visit-line", &args);
+        }
         Kind::Impact => line.raw.one("on").split(':').next_back().unwrap_or_default(),
         _ => "",
     };
@@ -348,6 +394,22 @@ fn remark(line: &Line, show: &Show<'_>) -> String {
         Kind::Impact => vec![
             said("visit-line-from", show.item("from-0-to", Kind::Behaviour).says()),
             if line.raw.has("from-0-to") { pathway_field(show, "from-0-pathway").says() } else { String::new() },
+        ],
+        Kind::Voice => vec![
+            said("visit-line-wants", line.raw.one("wants").to_owned()),
+            said("visit-line-worse", line.raw.one("worse").to_owned()),
+        ],
+        Kind::DailyCare => {
+            let area = with_blank(show, "area", care_area_choices(show)).says();
+            vec![said("visit-line-area", area), said("visit-line-for", names("children"))]
+        }
+        Kind::SystemResponse => {
+            vec![with_blank(show, "effects-0-effect", show.codes(&Effect::ALL)).says()]
+        }
+        Kind::Contact => vec![
+            said("visit-line-with", names("with")),
+            with_blank(show, "means", means_choices(show)).says(),
+            with_blank(show, "outcome", outcome_choices(show)).says(),
         ],
         _ => vec![
             said("visit-line-ask", show.person("could_answer", &[]).says()),

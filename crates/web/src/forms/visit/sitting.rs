@@ -74,7 +74,7 @@ pub(crate) fn read(sitting: &Raw, visit: EntryId, tools: Tools<'_>) -> Result<Co
         disputes: Vec::new(),
         label,
     };
-    Ok(kind::content(body, envelope, &Kept { occasion: Some(OccasionId(visit.0)), ..Kept::default() }, tools.pack))
+    Ok(kind::content(body, envelope, &Kept { occasion: Some(OccasionId(visit.0)), ..Kept::default() }, tools))
 }
 
 /// What a sitting says of itself.
