@@ -1,4 +1,4 @@
-// A worker who has never seen it: three steps in the invented family, then the first case of her own.
+// A worker who has never seen it: five steps in the invented family, then the first case of her own.
 import assert from 'node:assert/strict'
 import { family, follow, inTheDemo, journey, leads, press, row, said, texts, unfold } from './journey.mjs'
 
@@ -10,18 +10,27 @@ const questions = async (page, base) => {
   return texts(page.locator('main .hf-ask'))
 }
 
-journey(place, 'first run: three steps, and the map and the open questions change at once', {}, async page => {
+journey(place, 'first run: five steps, and the map and the open questions change at once', {}, async page => {
   const base = await family(page)
   const before = await questions(page, base)
   await page.goto('/work')
-  assert.deepEqual(await states(page), ['Not yet', 'Not yet', 'Not yet'])
+  assert.deepEqual(await states(page), Array(5).fill('Not yet'))
 
   await follow(page, /Read what Craig does/)
   const rows = await page.locator('.hf-band').count()
   assert.ok(rows >= 5, 'a pattern to read')
   assert.equal(await row(page, 'Friday calls').count(), 0, 'not there before')
   await page.goto('/work')
-  assert.deepEqual(await states(page), ['Done', 'Not yet', 'Not yet'])
+  assert.deepEqual(await states(page), ['Done', 'Not yet', 'Not yet', 'Not yet', 'Not yet'])
+
+  await follow(page, /write one sentence of it anew/)
+  assert.match(await said(page), /continues to collude/, 'the old note stands as it was written')
+  await leads(page, () => page.getByRole('link', { name: /addendum/i }).first().click())
+  await page.locator('[name="title"]').fill('Addendum to the note of 18 March')
+  await page.locator('[name="text"]').fill('On 2 March Craig strangled Ewa in the kitchen; Ewa took all three children to the neighbour.')
+  await press(page, 'Record')
+  await page.goto('/work')
+  assert.deepEqual(await states(page), ['Done', 'Done', 'Not yet', 'Not yet', 'Not yet'])
 
   await follow(page, /Add something Craig does/)
   assert.equal(await page.getByLabel('Who does it?').inputValue().then(Boolean), true, 'who does it is filled in')
@@ -52,7 +61,7 @@ journey(place, 'first run: three steps, and the map and the open questions chang
   assert.match(await row(page, 'Friday calls').locator('.hf-hold').textContent(), /Not yet asked/)
 
   await page.goto('/work')
-  assert.deepEqual(await states(page), ['Done', 'Done', 'Not yet'])
+  assert.deepEqual(await states(page), ['Done', 'Done', 'Done', 'Not yet', 'Not yet'])
   await follow(page, /Record what Ewa did that night/)
   await page.getByLabel('What did this person do?').fill('Pulled the plug of the telephone and sat with Ola until morning.')
   await page.getByRole('group', { name: 'For whom?' }).getByLabel('Ola').check()
@@ -67,8 +76,12 @@ journey(place, 'first run: three steps, and the map and the open questions chang
   assert.ok(gone.some(text => text.includes('Friday calls')), 'questions that were answered are gone')
 
   await page.goto('/work')
-  assert.deepEqual(await states(page), ['Done', 'Done', 'Done'])
-  assert.match(await said(page), /You have been through all three/)
+  assert.deepEqual(await states(page), ['Done', 'Done', 'Done', 'Done', 'Not yet'])
+  await follow(page, /Read it as it happened/)
+  assert.match(await said(page), /Friday/)
+  await page.goto('/work')
+  assert.deepEqual(await states(page), Array(5).fill('Done'))
+  assert.match(await said(page), /You have been through all five/)
 })
 
 journey(place, 'the first case of her own is found again by its child', {}, async page => {

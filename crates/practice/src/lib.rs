@@ -20,6 +20,7 @@ pub mod permission;
 pub mod project;
 pub mod record;
 pub mod source;
+pub mod suggest;
 pub mod text;
 pub mod views;
 pub mod when;

@@ -65,6 +65,9 @@ pub struct Outcome {
     /// Whether the person was spoken with.
     #[serde(default)]
     pub reached: bool,
+    /// Nobody tried: there is nothing of which the survivor would have had to be told.
+    #[serde(default)]
+    pub untried: bool,
     /// Not offered any more.
     #[serde(default)]
     pub hidden: bool,
@@ -257,6 +260,12 @@ impl Pack {
     #[must_use]
     pub fn effort(&self, code: &Code) -> Option<&EffortCategory> {
         self.effort.iter().find(|category| category.code == *code)
+    }
+
+    /// Whether an outcome says that nobody tried.
+    #[must_use]
+    pub fn is_untried(&self, outcome: &Code) -> bool {
+        self.outcome.iter().any(|known| known.code == *outcome && known.untried)
     }
 
     /// Whether somebody was spoken with, by the outcome of a contact. An outcome that this pack does not know counts as an

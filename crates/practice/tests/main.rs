@@ -6,6 +6,7 @@
     reason = "a test that cannot go on must stop"
 )]
 
+mod asked;
 mod chronology;
 mod dates;
 mod folding;

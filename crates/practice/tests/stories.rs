@@ -7,7 +7,8 @@
 //!
 //! Then: `recorded` · `nothing new` · `refused: words of the message` · `lena is at revision 2` · `lena is withdrawn` ·
 //! `lena counts` · `history of lena: recorded, revised` · `professional sees lena` · `professional+staff does not see lena`
-//! · `professional sees "words"` · `professional does not see "words"`.
+//! · `professional sees "words"` · `professional does not see "words"` · `outside professional sees lena`: an audience outside
+//! the team.
 
 use crate::invent::{author, id, opened};
 use practice::case::CaseFile;
@@ -21,11 +22,12 @@ use practice::record::{At, Draft, Intent, Recorded, Refusal, record};
 use practice::text::Text;
 use std::collections::BTreeMap;
 
-const STORIES: [(&str, &str); 4] = [
+const STORIES: [(&str, &str); 5] = [
     ("recording", include_str!("stories/recording.txt")),
     ("correcting", include_str!("stories/correcting.txt")),
     ("withholding", include_str!("stories/withholding.txt")),
     ("roles", include_str!("stories/roles.txt")),
+    ("voices", include_str!("stories/voices.txt")),
 ];
 
 struct Story {
@@ -126,9 +128,13 @@ impl Story {
     }
 
     fn seen_with(&self, labels: &str) -> Result<Projection, String> {
+        let (labels, audience) = match labels.strip_prefix("outside ") {
+            Some(labels) => (labels, Audience::Outside),
+            None => (labels, Audience::Team),
+        };
         let wrong = || format!("{labels}: there is no such label");
         let labels: Labels = labels.split('+').map(Label::from_code).collect::<Option<_>>().ok_or_else(wrong)?;
-        Ok(project(&self.case, &Clearance { labels, audience: Audience::Team }))
+        Ok(project(&self.case, &Clearance { labels, audience }))
     }
 
     /// Checks a line after “then”.

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(crate) struct Demo {
     begun: OnceLock<Timestamp>,
     map_read: AtomicBool,
+    chronology_read: AtomicBool,
     hidden: AtomicBool,
 }
 
@@ -26,6 +27,16 @@ impl Demo {
     /// Whether the map was opened.
     pub(crate) fn map_read(&self) -> bool {
         self.map_read.load(Ordering::Relaxed)
+    }
+
+    /// The chronology was opened.
+    pub(crate) fn note_chronology(&self) {
+        self.chronology_read.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the chronology was opened.
+    pub(crate) fn chronology_read(&self) -> bool {
+        self.chronology_read.load(Ordering::Relaxed)
     }
 
     /// Puts the steps away, or takes them out again.

@@ -81,8 +81,12 @@ pub(crate) async fn guard(State(guarded): State<Guarded>, request: Request, next
     if let Some(Trouble(problem)) = response.extensions_mut().remove::<Trouble>() {
         response = problem::page(&ctx, problem, route.changes().then_some(&posted)).await;
     }
-    if route.view == "map" && response.status().is_success() {
-        ctx.state.demo().note_map();
+    if response.status().is_success() {
+        match route.view {
+            "map" => ctx.state.demo().note_map(),
+            "chronology" => ctx.state.demo().note_chronology(),
+            _ => {}
+        }
     }
     cookies::add(response.headers_mut(), cookie);
     if ctx.session.is_none() && !matches!(route.view, "assets" | "health") {

@@ -21,7 +21,7 @@ fn demo(account: AccountId) -> WebConfig {
 }
 
 #[tokio::test]
-async fn it_opens_on_the_work_page_with_three_steps_that_can_be_put_away() {
+async fn it_opens_on_the_work_page_with_five_steps_that_can_be_put_away() {
     let (_world, family, browser) = scene().await;
     assert_eq!(browser.get("/").await.location(), "/work");
     let work = browser.get("/work").await;
@@ -32,6 +32,8 @@ async fn it_opens_on_the_work_page_with_three_steps_that_can_be_put_away() {
         format!("{base}/map"),
         format!("{base}/new/behaviour"),
         format!("{base}/new/effort"),
+        format!("{base}/entries/{}", family.note),
+        format!("{base}/chronology"),
         "/cases/new".to_owned(),
     ] {
         assert!(work.body.contains(&format!("href=\"{href}\"")), "{href}");
@@ -39,11 +41,14 @@ async fn it_opens_on_the_work_page_with_three_steps_that_can_be_put_away() {
     assert_eq!(work.body.matches(">Done<").count(), 0);
     browser.get(&format!("{base}/map")).await;
     assert_eq!(browser.get("/work").await.body.matches(">Done<").count(), 1);
+    browser.get(&format!("{base}/chronology")).await;
+    assert_eq!(browser.get("/work").await.body.matches(">Done<").count(), 2);
+    assert!(browser.get("/work").await.body.contains("To delete the demonstration, stop Holdfast"));
     let hidden = browser.send("/work/tasks", &[]).await;
     assert_eq!(hidden.location(), "/work");
-    assert!(!browser.get("/work").await.body.contains("Three steps"));
+    assert!(!browser.get("/work").await.body.contains("Five steps"));
     browser.send("/work/tasks", &[("show", "1")]).await;
-    assert!(browser.get("/work").await.body.contains("Three steps"));
+    assert!(browser.get("/work").await.body.contains("Five steps"));
 }
 
 #[tokio::test]

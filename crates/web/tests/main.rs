@@ -13,6 +13,7 @@ mod headers;
 mod leaving;
 mod my_work;
 mod new_case;
+mod practice_page;
 mod screen;
 mod sign_in;
 mod sweep;

@@ -6,9 +6,11 @@ use practice::case::CaseFile;
 use practice::clearance::Clearance;
 use practice::event::CaseEvent;
 use practice::format::{CaseDocument, schema};
-use practice::kinds::Body;
-use practice::pack::Pack;
+use practice::kinds::{Body, Kind};
+use practice::pack::{Pack, Plain};
 use practice::project::{Projection, project};
+use practice::source::{How, Who};
+use practice::text::Code;
 use practice::views::gaps::Question;
 use std::collections::BTreeSet;
 use words::{Words, base_pack};
@@ -46,6 +48,52 @@ fn it_is_written_as_an_export_would_write_it() {
     assert_eq!(document().to_json().expect("JSON"), FAMILY);
 }
 
+/// The codes that are not in a list of the pack.
+fn strange<'a>(list: &[Plain], codes: impl IntoIterator<Item = &'a Code>) -> Vec<String> {
+    codes.into_iter().filter(|code| !list.iter().any(|k| k.code == **code)).map(ToString::to_string).collect()
+}
+
+/// Whoever looks for an example of anything finds one here.
+#[test]
+fn every_kind_and_many_kinds_of_source_are_in_it() {
+    let (projection, _) = folded();
+    let missing: Vec<Kind> = Kind::ALL
+        .into_iter()
+        .filter(|kind| projection.of_kind(*kind).next().is_none() && *kind != Kind::Document)
+        .collect();
+    assert_eq!(missing, []);
+    let beyond = projection.current().filter(|seen| {
+        !matches!(
+            seen.content.body.kind(),
+            Kind::Person | Kind::Relationship | Kind::Household | Kind::RoleDecision
+        )
+    });
+    assert!((60..=160).contains(&beyond.count()));
+    let records: BTreeSet<String> = projection
+        .all()
+        .flat_map(|seen| &seen.content.sources)
+        .filter_map(|source| match &source.how {
+            How::InRecord { record, .. } => Some(record.to_string()),
+            _ => None,
+        })
+        .collect();
+    for record in ["Police log", "GP record", "School", "Handover book", "His call to the duty line"] {
+        assert!(records.iter().any(|known| known.starts_with(record)), "{record}");
+    }
+    let told_by = |name: &str| {
+        projection.all().flat_map(|seen| &seen.content.sources).any(|source| match &source.how {
+            How::ToldDirectly { by: Who::Person(id) } => matches!(
+                projection.get(*id).map(|seen| &seen.content.body),
+                Some(Body::Person(person)) if person.short() == name
+            ),
+            _ => false,
+        })
+    };
+    assert!(told_by("Ewa") && told_by("Ola") && told_by("Kasia") && !told_by("Craig"));
+    let how = |wanted: fn(&How) -> bool| projection.all().flat_map(|s| &s.content.sources).any(|s| wanted(&s.how));
+    assert!(how(|how| matches!(how, How::SeenByRecorder)) && how(|how| matches!(how, How::FromNote { .. })));
+}
+
 #[test]
 fn every_code_in_it_is_in_the_base_pack() {
     let (projection, pack) = folded();
@@ -65,7 +113,22 @@ fn every_code_in_it_is_in_the_base_pack() {
                 .map(ToString::to_string)
                 .collect(),
             Body::Intersection(i) if !pack.factor.iter().any(|f| f.code == i.factor) => vec![i.factor.to_string()],
-            Body::Visit(v) if !pack.visit.iter().any(|k| k.code == v.kind) => vec![v.kind.to_string()],
+            Body::Visit(v) => strange(&pack.visit, [&v.kind]),
+            Body::ContactDetail(d) => strange(&pack.contact_detail, [&d.kind]),
+            Body::DailyCare(c) => strange(&pack.care_area, [&c.area]),
+            Body::UseOfForce(f) => strange(&pack.force_question, f.answers.iter().map(|a| &a.question)),
+            Body::PartneringStep(p) => strange(&pack.step, [&p.step]),
+            Body::SystemResponse(r) => strange(&pack.sector, [&r.sector]),
+            Body::Contact(c) => {
+                let mut missing = strange(&pack.means, [&c.means]);
+                missing.extend(strange(&pack.sector, &c.sector));
+                missing.extend(
+                    Some(&c.outcome)
+                        .filter(|o| !pack.outcome.iter().any(|k| k.code == **o))
+                        .map(ToString::to_string),
+                );
+                missing
+            }
             _ => Vec::new(),
         };
         unknown.extend(missing);
@@ -125,7 +188,7 @@ fn its_map_shows_his_pattern_by_all_ways_on_every_child_and_her_answers() {
     let (projection, pack) = folded();
     let map = practice::views::map(&projection, &pack, AS_OF);
     assert_eq!(map.children.iter().map(|child| child.name.as_str()).collect::<Vec<_>>(), ["Ola", "Kuba", "Maja"]);
-    assert_eq!(map.bands.len(), 9);
+    assert_eq!(map.bands.len(), 12);
     assert_eq!(map.bands.iter().filter(|band| band.behaviour.former_family).count(), 1);
     assert_eq!(map.years, Some((2010, 2026)));
     for child in &map.children {
@@ -143,6 +206,38 @@ fn its_map_shows_his_pattern_by_all_ways_on_every_child_and_her_answers() {
     let loose =
         |question: &Question| matches!(question, Question::HowKnown { .. } | Question::LinkWithdrawn { .. });
     assert!(!gaps.gaps.iter().any(|gap| loose(&gap.question)));
+}
+
+/// What the invented family leaves open is put to the agencies, by name, and never to Ewa.
+#[test]
+fn the_demo_asks_what_is_still_to_be_asked() {
+    let words = Words::new("en").expect("English is there");
+    let (projection, pack) = folded();
+    let gaps = practice::views::gaps(&projection, &pack, AS_OF);
+    let said: Vec<String> = gaps.gaps.iter().map(|gap| words.question(gap)).collect();
+    let asked = |start: &str| said.iter().find(|question| question.starts_with(start));
+    // Nobody in three agencies has spoken with him.
+    let spoke = asked("Who will speak with Craig about what Craig does?").expect("nobody has");
+    for agency in ["police", "children’s services", "health visiting"] {
+        assert!(spoke.contains(agency), "{spoke}");
+    }
+    for start in [
+        "What does Kuba say, in Kuba’s own words?",
+        "Who could spend time with Kuba alone",
+        "Where does Craig live?",
+        "These were asked of others and not yet about Craig",
+        "Use of force: these were asked about Ewa and not about Craig: Fear and Intent",
+        "Contact with Craig",
+    ] {
+        assert!(asked(start).is_some(), "{start}: {said:#?}");
+    }
+    for start in ["What does Ola say", "Has anybody told Ewa why we are here", "With whom does Ola live"] {
+        assert!(asked(start).is_none(), "{start}");
+    }
+    for gap in &gaps.gaps {
+        let asked_of_him = words.safe_to_ask(&gap.ask).is_some_and(|who| who.contains("Craig"));
+        assert!(!asked_of_him, "{:?}", gap.question);
+    }
 }
 
 /// The keys that stand in the sources of the pages and of the command line.

@@ -112,9 +112,11 @@ fn row(band: &Band, id: EntryId) -> ChildRow {
 
 fn is_about(projection: &Projection, gap: &Gap, child: EntryId) -> bool {
     match &gap.question {
-        Question::EffectOnChild { child: about, .. } | Question::NothingOnChild { child: about } => {
-            about.id == Some(child)
-        }
+        Question::EffectOnChild { child: about, .. }
+        | Question::NothingOnChild { child: about }
+        | Question::NoWordsOf { child: about }
+        | Question::NotSeenAlone { child: about }
+        | Question::WhereChildLives { child: about } => about.id == Some(child),
         Question::Recorded { entry, .. } => projection.get(*entry).is_some_and(|seen| {
             matches!(&seen.content.body, crate::kinds::Body::Unknown(unknown) if unknown.about.contains(&child))
         }),

@@ -48,5 +48,7 @@ mod voice;
 mod worker_safety;
 mod writing;
 
+pub(crate) use kind::WITH_FORM;
+
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,9 @@
 
 use super::frame::{anchor, base, entry_href};
 use super::say::Say;
+use crate::forms::WITH_FORM;
 use practice::ids::{CaseId, EntryId};
+use practice::kinds::Kind;
 use practice::kinds::impact::Pathway;
 use practice::views::gaps::{Gap, Question};
 use practice::views::lines::{EffortLine, Envelope, ImpactLine, Named};
@@ -130,6 +132,9 @@ fn id(named: &Named) -> String {
 fn answer_href(case: CaseId, gap: &Gap, then: &str) -> String {
     let then = ("then", then.to_owned());
     let new = |kind: &str, fill: Vec<(&str, String)>| {
+        // A kind without a form yet: the question itself can be written down, with who could answer it.
+        let has_form = Kind::from_code(kind).is_some_and(|kind| WITH_FORM.contains(&kind));
+        let (kind, fill) = if has_form { (kind, fill) } else { ("unknown", Vec::new()) };
         let fill: Vec<_> = fill.into_iter().chain([then.clone()]).collect();
         new_href(case, kind, &fill)
     };
@@ -166,6 +171,22 @@ fn answer_href(case: CaseId, gap: &Gap, then: &str) -> String {
         Question::NothingProtects { survivor } => {
             new("intersection", vec![("person", id(survivor)), ("mechanism", "protects".to_owned())])
         }
+        Question::NobodySpokeWith { person, .. } => new("contact", vec![("person", id(person))]),
+        Question::WarnedAndAsked { contact, .. } => revise(contact),
+        Question::NoDailyCare { carer } | Question::CareAskedOfOne { carer, .. } => {
+            new("daily_care", vec![("carer", id(carer))])
+        }
+        Question::ConcernAlone { concern, .. } => revise(concern),
+        Question::NoWordsOf { child } => new("voice", vec![("person", id(child))]),
+        Question::NotSeenAlone { .. } => format!("{}/visit", base(case)),
+        Question::WhereChildLives { child } => new("living_arrangement", vec![("person", id(child))]),
+        Question::NobodySureWhere { arrangement, .. } => revise(arrangement),
+        Question::WhatAgenciesDid { behaviour, .. } => {
+            new("system_response", vec![("behaviour", behaviour.to_string())])
+        }
+        Question::DidItHelp { response, .. } => revise(response),
+        Question::ForceOneSided { person, .. } => new("use_of_force", vec![("person", id(person))]),
+        Question::NoPartnering { survivor } => new("partnering_step", vec![("person", id(survivor))]),
         Question::HowKnown { entry, .. }
         | Question::LinkWithdrawn { entry, .. }
         | Question::Recorded { entry, .. } => revise(entry),

@@ -1,4 +1,4 @@
-//! What needs me: unfinished drafts first, then the cases in the order of what was recorded last. In the demo, three
+//! What needs me: unfinished drafts first, then the cases in the order of what was recorded last. In the demo, five
 //! steps on the real pages.
 
 use super::cases::CaseLine;
@@ -196,10 +196,16 @@ async fn tasks(signed: &SignedIn, cards: &[CaseCard]) -> Result<Option<Tasks>, P
             done,
         }
     };
+    // The first note of the file is somebody else's, from before the family was understood. A note never changes: what one
+    // would write instead is an addendum to it.
+    let note = projection.of_kind(Kind::Note).next();
+    let rewrite = note.map_or_else(|| format!("{base}/notes"), |seen| format!("{base}/entries/{}", seen.id));
     let steps = vec![
         step("map", format!("{base}/map"), demo.map_read()),
+        step("note", rewrite, recorded(Kind::Note)),
         step("behaviour", format!("{base}/new/behaviour"), recorded(Kind::Behaviour)),
         step("effort", format!("{base}/new/effort"), recorded(Kind::Effort)),
+        step("chronology", format!("{base}/chronology"), demo.chronology_read()),
     ];
     Ok(Some(Tasks { all_done: steps.iter().all(|step| step.done), steps }))
 }

@@ -89,6 +89,65 @@ impl Words {
             Question::NothingProtects { survivor } => {
                 self.about("question-nothing_protects", "survivor", &survivor.name)
             }
+            Question::NobodySpokeWith { person, agencies, own } => {
+                let person = ("person", person.name.as_str().into());
+                let mut tried = agencies.clone();
+                if *own {
+                    tried.push(self.say("question-nobody_spoke_with-own"));
+                }
+                if tried.is_empty() {
+                    self.say_with("question-nobody_spoke_with", &[person])
+                } else {
+                    let tried = self.list(&tried).into();
+                    self.say_with("question-nobody_spoke_with-tried", &[person, ("tried", tried)])
+                }
+            }
+            Question::WarnedAndAsked { person, happened, before, after, .. } => {
+                let key = match (before, after) {
+                    (true, _) => "question-warned_and_asked-after",
+                    (false, true) => "question-warned_and_asked-before",
+                    (false, false) => "question-warned_and_asked",
+                };
+                let when = self.when(happened);
+                self.say_with(key, &[("person", person.name.as_str().into()), ("when", when.into())])
+            }
+            Question::NoDailyCare { carer } => self.about("question-no_daily_care", "carer", &carer.name),
+            Question::CareAskedOfOne { carer, areas } => {
+                let areas: Vec<String> = areas.iter().map(|area| self.care_area(area)).collect();
+                self.say_with(
+                    "question-care_asked_of_one",
+                    &[("carer", carer.name.as_str().into()), ("areas", self.list(&areas).into())],
+                )
+            }
+            Question::ConcernAlone { carer, seen, .. } => self.say_with(
+                "question-concern_alone",
+                &[("carer", carer.name.as_str().into()), ("seen", seen.trim_end_matches('.').into())],
+            ),
+            Question::NoWordsOf { child } => self.about("question-no_words_of", "child", &child.name),
+            Question::NotSeenAlone { child } => self.about("question-not_seen_alone", "child", &child.name),
+            Question::WhereChildLives { child } => self.about("question-where_child_lives", "child", &child.name),
+            Question::NobodySureWhere { people, .. } => {
+                self.say_with("question-nobody_sure_where", &[("people", self.list(people).into())])
+            }
+            Question::WhatAgenciesDid { title, record, .. } => self.say_with(
+                "question-what_agencies_did",
+                &[("title", title.as_str().into()), ("record", record.as_str().into())],
+            ),
+            Question::DidItHelp { says, .. } => {
+                self.about("question-did_it_help", "says", says.trim_end_matches('.'))
+            }
+            Question::ForceOneSided { person, other, questions } => {
+                let questions: Vec<String> = questions.iter().map(|code| self.force_question(code)).collect();
+                self.say_with(
+                    "question-force_one_sided",
+                    &[
+                        ("person", person.name.as_str().into()),
+                        ("other", other.name.as_str().into()),
+                        ("questions", self.list(&questions).into()),
+                    ],
+                )
+            }
+            Question::NoPartnering { survivor } => self.about("question-no_partnering", "survivor", &survivor.name),
             Question::HowKnown { says, .. } => self.about("question-how_known", "says", says),
             Question::LinkWithdrawn { says, .. } => self.about("question-link_withdrawn", "says", says),
             // Somebody's own question, in their words.

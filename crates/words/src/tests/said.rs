@@ -99,10 +99,34 @@ fn every_question() -> Vec<Question> {
         Question::WhatItMadePossible { effort: entry, act: "Sings at bedtime.".into(), survivor: survivor.clone() },
         Question::NoIntersections,
         Question::NothingProtects { survivor: survivor.clone() },
+        Question::NobodySpokeWith { person: named("Craig"), agencies: Vec::new(), own: false },
+        Question::NobodySpokeWith { person: named("Craig"), agencies: vec!["Police".into()], own: true },
+        Question::NoDailyCare { carer: named("Craig") },
+        Question::CareAskedOfOne {
+            carer: named("Craig"),
+            areas: Code::parse("night").into_iter().chain(Code::parse("of_another_pack")).collect(),
+        },
+        Question::ConcernAlone { concern: entry, carer: survivor.clone(), seen: "No breakfast.".into() },
+        Question::NoWordsOf { child: child.clone() },
+        Question::NotSeenAlone { child: child.clone() },
+        Question::WhereChildLives { child: child.clone() },
+        Question::NobodySureWhere { arrangement: entry, people: vec!["Craig".into()] },
+        Question::WhatAgenciesDid { behaviour: entry, title: title.clone(), record: "Police log".into() },
+        Question::DidItHelp { response: entry, says: "Police: came.".into() },
+        Question::ForceOneSided {
+            person: named("Craig"),
+            other: survivor.clone(),
+            questions: Code::parse("fear").into_iter().collect(),
+        },
+        Question::NoPartnering { survivor: survivor.clone() },
         Question::HowKnown { entry, says: title.clone() },
         Question::LinkWithdrawn { entry, says: title.clone() },
         Question::Recorded { entry, question: "Who fetches Kuba?".into(), safely: None },
     ];
+    for (before, after) in [(false, false), (true, false), (false, true)] {
+        let happened = practice::when::Happened::On(ApproxDate::Day(TODAY));
+        all.push(Question::WarnedAndAsked { person: named("Craig"), contact: entry, happened, before, after });
+    }
     for pathway in Pathway::ALL {
         for survivor in [None, Some(survivor.clone())] {
             all.push(Question::ByThisWay { behaviour: entry, title: title.clone(), pathway, survivor });
@@ -136,6 +160,19 @@ fn every_question() -> Vec<Question> {
             | Question::WhatItMadePossible { .. }
             | Question::NoIntersections
             | Question::NothingProtects { .. }
+            | Question::NobodySpokeWith { .. }
+            | Question::WarnedAndAsked { .. }
+            | Question::NoDailyCare { .. }
+            | Question::CareAskedOfOne { .. }
+            | Question::ConcernAlone { .. }
+            | Question::NoWordsOf { .. }
+            | Question::NotSeenAlone { .. }
+            | Question::WhereChildLives { .. }
+            | Question::NobodySureWhere { .. }
+            | Question::WhatAgenciesDid { .. }
+            | Question::DidItHelp { .. }
+            | Question::ForceOneSided { .. }
+            | Question::NoPartnering { .. }
             | Question::HowKnown { .. }
             | Question::LinkWithdrawn { .. }
             | Question::Recorded { .. } => {}
