@@ -78,3 +78,43 @@ doc-who-part = Part in the case
 doc-who-related = How related
 doc-born-age = { $date } ({ $age })
 doc-related-when = { $related } ({ $period })
+
+## The page from which documents are taken.
+doc-page-title = Documents
+doc-page-lead = Take what is recorded as a document, so that nobody types it twice. Each one is a working copy for the case team. That you took it is written down.
+doc-page-holds = What may it hold?
+doc-page-always = Always: what is recorded under “{ $label }”.
+doc-with-child_voice = Also what is recorded as a child’s own words
+doc-with-third_party = Also what protects the person who told us
+doc-page-never = Never here: what is kept to { -survivor-possessive } own workers, what is sealed, legal advice, and the team’s own matter.
+doc-page-paper = Paper
+doc-paper-a4 = A4
+doc-paper-letter = Letter
+doc-page-word = Word file
+doc-page-print = Print page
+doc-page-json = For other programs
+doc-page-json-why = Each view as JSON, with codes instead of sentences. It shows you what the pages show you.
+doc-page-openapi = Description (OpenAPI 3.1)
+doc-what-map = Each behaviour, how it reaches each child, and what is done in answer.
+doc-what-assessment = The five components in order, each child in turn, and what has not been asked.
+doc-what-chronology = What was done and when, its effect on each child, what was done in answer, and how it is known.
+doc-print-back = Back to documents
+doc-print-how = Print it with your browser, on A4 or Letter.
+
+## The JSON interface.
+api-not-found = There is nothing here that you can see.
+    .how = Check the path. Your cases are at /api/v1/cases; the views of a case are in /api/v1/openapi.json.
+api-signed-out = Nobody is signed in.
+    .how = Sign in, and send the session cookie with each request.
+api-day = The day cannot be read.
+    .how = Write as_of as a day between 1900 and 2200, such as 2026-11-24, or leave it out.
+api-unavailable = This cannot be done just now.
+    .how = Nothing was changed. Wait a minute, then try again.
+api-internal = Something in the records cannot be read.
+    .how = Nothing was changed. Tell the person who looks after Holdfast to run: holdfast verify
+
+## The chronology.
+doc-chronology-lead = In order of when it began, as exactly as is known. Where no single event is recorded for some months, what went on through them is named.
+doc-chronology-empty = Nothing is recorded yet. A month, a season or a year is enough to begin; nobody has to know the day.
+
+doc-left-out = Recorded, and not in the drawing because something else that is recorded contradicts it: { $list }.

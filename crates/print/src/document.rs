@@ -120,22 +120,20 @@ pub struct Column {
     pub share: u32,
 }
 
-/// A row: as many cells as there are columns.
+/// A row. Where it has fewer cells than there are columns, the last one goes to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The cells, each of paragraphs.
+    /// The cells, each of paragraphs; the first names the row.
     pub cells: Vec<Vec<Paragraph>>,
 }
 
 /// A drawing that stands alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
-    /// SVG with presentation attributes only.
+    /// SVG with presentation attributes only, with a title and a description of its own.
     pub svg: String,
-    /// What it shows, for whoever does not see it.
-    pub alt: String,
-    /// What stands below it.
-    pub caption: String,
+    /// What it shows, in sentences: they stand below it, and in its place where there is no picture.
+    pub says: String,
 }
 
 /// One source.
@@ -187,6 +185,13 @@ impl Paragraph {
             Run::Cite(_) => 0,
         };
         self.runs.iter().map(of).sum()
+    }
+}
+
+impl Table {
+    /// How many columns a cell of a row takes.
+    pub(crate) fn span(&self, row: &Row, cell: usize) -> usize {
+        if cell + 1 == row.cells.len() { self.columns.len().saturating_sub(cell).max(1) } else { 1 }
     }
 }
 

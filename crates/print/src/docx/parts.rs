@@ -141,6 +141,7 @@ struct GridRow {
 
 struct GridCell {
     width: u32,
+    span: usize,
     paras: Vec<Para>,
 }
 
@@ -218,8 +219,9 @@ impl Maker {
                 }
             }
             Block::Table(table) => parts.push(Part::Table(self.table(table))),
-            // Until letters can be drawn without the fonts of the machine, Word files have the words beside the drawing.
-            Block::Drawing(_) => {}
+            // A picture in Word needs letters as pixels, and so fonts of our own: until those are built in, the words of the
+            // drawing stand in its place (docs/decisions/0030-documents.md).
+            Block::Drawing(drawing) => parts.push(Part::Para(self.words("Normal", &drawing.says))),
         }
     }
 
@@ -250,35 +252,35 @@ impl Maker {
             .iter()
             .map(|column| vec![Para { keep_next: true, ..self.words("TableHead", &column.head) }])
             .collect();
-        let rows = table.rows.iter().map(|row| self.row(row, &widths)).collect();
+        let rows = table.rows.iter().map(|row| self.row(table, row, &widths)).collect();
         Grid { caption: one_line(&table.caption), bidi: self.bidi, widths, heads, rows }
     }
 
-    fn row(&self, row: &Row, widths: &[u32]) -> GridRow {
+    fn row(&self, table: &Table, row: &Row, widths: &[u32]) -> GridRow {
         let letters = row.cells.iter().map(|cell| cell.iter().map(Paragraph::letters).sum::<usize>()).max();
-        let cells = widths
+        let cells = row
+            .cells
             .iter()
             .enumerate()
-            .map(|(n, width)| {
-                let paragraphs = row.cells.get(n).map(Vec::as_slice).unwrap_or_default();
-                let mut paras: Vec<Para> = paragraphs
-                    .iter()
-                    .map(|paragraph| {
-                        let style = match paragraph.style {
-                            Style::Plain => "TableText",
-                            Style::Quiet => "TableQuiet",
-                            Style::Open => "TableOpen",
-                        };
-                        self.para(style, &paragraph.runs)
-                    })
-                    .collect();
+            .map(|(n, paragraphs)| {
+                let mut paras: Vec<Para> = paragraphs.iter().map(|paragraph| self.in_cell(paragraph)).collect();
                 if paras.is_empty() {
                     // A cell without a paragraph is not a Word file.
                     paras.push(self.para("TableText", &[]));
                 }
-                GridCell { width: *width, paras }
+                let span = table.span(row, n);
+                GridCell { width: widths.iter().skip(n).take(span).sum(), span, paras }
             })
             .collect();
         GridRow { together: letters.is_none_or(|letters| letters < ONE_PAGE), cells }
+    }
+
+    fn in_cell(&self, paragraph: &Paragraph) -> Para {
+        let style = match paragraph.style {
+            Style::Plain => "TableText",
+            Style::Quiet => "TableQuiet",
+            Style::Open => "TableOpen",
+        };
+        self.para(style, &paragraph.runs)
     }
 }

@@ -2,6 +2,7 @@
 //! [`DocumentKind::ALL`] and a file here.
 
 mod assessment;
+mod chronology;
 mod map;
 mod people;
 mod tell;
@@ -18,6 +19,8 @@ use words::Words;
 /// A document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentKind {
+    /// What was done and when, with its effects, answers and sources: the table that courts ask for.
+    Chronology,
     /// Each behaviour, how it reaches each child, what answers it.
     Map,
     /// The five components in the practice's order.
@@ -31,12 +34,13 @@ pub struct UnknownDocument(String);
 
 impl DocumentKind {
     /// All documents, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Map, Self::Assessment];
+    pub const ALL: [Self; 3] = [Self::Chronology, Self::Map, Self::Assessment];
 
     /// The code, as in an address and on the command line.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
+            Self::Chronology => "chronology",
             Self::Map => "map",
             Self::Assessment => "assessment",
         }
@@ -46,6 +50,7 @@ impl DocumentKind {
     #[must_use]
     pub fn printed(self) -> &'static str {
         match self {
+            Self::Chronology => "print_chronology",
             Self::Map => "print_map",
             Self::Assessment => "print_assessment",
         }
@@ -55,6 +60,7 @@ impl DocumentKind {
     #[must_use]
     pub fn taken(self) -> &'static str {
         match self {
+            Self::Chronology => "document_chronology",
             Self::Map => "document_map",
             Self::Assessment => "document_assessment",
         }
@@ -94,6 +100,7 @@ pub fn document(
     let as_of = made.as_of;
     let mut teller = Teller::new(projection, pack, words, as_of);
     let (blocks, wide) = match kind {
+        DocumentKind::Chronology => (chronology::blocks(&mut teller), true),
         DocumentKind::Map => map::blocks(&mut teller),
         DocumentKind::Assessment => (assessment::blocks(&mut teller), false),
     };

@@ -1,10 +1,11 @@
-//! Who is who: the people of a case with their parts and how they are related, as a table.
+//! Who is who: the people of a case with their parts and how they are related, as a table and as a drawing.
 
 use super::tell::Teller;
-use crate::document::{Block, Column, Paragraph, Row, Table};
+use crate::document::{Block, Column, Drawing, Paragraph, Row, Table};
 use practice::cast::PersonLine;
 use practice::ids::EntryId;
 use practice::kinds::{Body, Kind};
+use practice::views::genogram::genogram;
 
 pub(super) fn blocks(teller: &mut Teller<'_>) -> Vec<Block> {
     let people = teller.cast.people.clone();
@@ -28,7 +29,16 @@ pub(super) fn blocks(teller: &mut Teller<'_>) -> Vec<Block> {
             ],
         })
         .collect();
-    vec![Block::Table(Table { caption: teller.t("doc-who"), columns, rows })]
+    let drawn = draw::genogram(&genogram(teller.projection, teller.as_of), teller.words);
+    let mut blocks = vec![
+        Block::Table(Table { caption: teller.t("doc-who"), columns, rows }),
+        Block::Drawing(Drawing { svg: drawn.svg, says: drawn.summary }),
+    ];
+    if !drawn.left_out.is_empty() {
+        let list = teller.list(&drawn.left_out);
+        blocks.push(Block::Paragraph(Paragraph::plain(teller.with("doc-left-out", &[("list", list.into())]))));
+    }
+    blocks
 }
 
 fn born(teller: &Teller<'_>, person: &PersonLine) -> Paragraph {
