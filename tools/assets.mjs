@@ -58,7 +58,9 @@ function designSystem() {
 function ownStyle() {
   const folder = join(source, 'css');
   const text = readdirSync(folder).filter((name) => name.endsWith('.css')).sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    // Documents look the same on a page and in a file that stands alone: the style sheet is theirs.
+    .concat(readFileSync(join(root, 'crates/print/templates/html/document.css'), 'utf8')).join('\n');
   // Logical properties only: a physical one would break the layout of right-to-left languages.
   const physical = text.match(/[;{\s](?:margin|padding|border)-(?:left|right|top|bottom)[-\w]*\s*:|[;{\s](?:left|right|top|bottom|text-align:\s*(?:left|right))\s*:|[;{\s](?:width|height)\s*:/);
   if (physical) throw new Error(`crates/web/assets/css uses the physical property "${physical[0].trim()}": use its logical twin.`);

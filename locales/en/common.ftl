@@ -34,6 +34,7 @@ nav-efforts = Efforts
 nav-people = People
 nav-notes = Notes
 nav-gaps = Not yet asked
+nav-documents = Documents
 nav-visit = Record a visit
 not-yet-asked = Not yet asked
 name-and-age = { $name }, { $age }

@@ -27,7 +27,8 @@ async function everyPage (page) {
   const kinds = ['behaviour', 'effort', 'impact', 'intersection', 'unknown', 'person', 'relationship', 'household', 'role_decision', 'note']
   return [
     '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
-    base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${child.split('/').pop()}&from=2025&part=effect`, `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`, `${base}/gaps`, `${base}/visit`,
+    base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${child.split('/').pop()}&from=2025&part=effect`, `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`, `${base}/gaps`,
+    `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`, `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`,
     entry, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
     ...kinds.map(kind => `${base}/new/${kind}`),
     '/nothing-here', '/exit/done'

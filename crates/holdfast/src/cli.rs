@@ -51,10 +51,18 @@ pub(crate) enum Command {
     Check(Check),
     /// List the wording rules, or print the page of one
     Rules(Rules),
-    /// Print the JSON Schema of the case file format
-    Schema,
+    /// Print the JSON Schema of the case file format, or the description of the JSON interface
+    Schema(Schema),
     /// Print a commented configuration file
     SampleConfig,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// The JSON interface (OpenAPI 3.1) instead of the case file format
+    #[arg(long)]
+    pub(crate) openapi: bool,
 }
 
 /// Options of `check`.
@@ -202,9 +210,18 @@ pub(crate) struct Export {
     pub(crate) store: StoreArgs,
     /// Case id, or the beginning of one
     pub(crate) case: String,
-    /// In which form
+    /// In which form: the whole case file, or a document made from it
     #[arg(long, default_value = "json")]
     pub(crate) format: ExportFormat,
+    /// Which document, for docx and html: chronology, map or assessment. A working copy for the case team
+    #[arg(long, value_name = "DOCUMENT", required_if_eq_any = [("format", "docx"), ("format", "html")])]
+    pub(crate) document: Option<print::DocumentKind>,
+    /// What a document may hold beside what is recorded for case professionals: child_voice, third_party
+    #[arg(long, value_name = "LABEL", requires = "document", value_parser = label_on_paper)]
+    pub(crate) with: Vec<practice::label::Label>,
+    /// The paper of a Word file: a4 or letter
+    #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = paper)]
+    pub(crate) paper: print::Paper,
     /// File to write; it must not exist [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -215,6 +232,23 @@ pub(crate) struct Export {
 pub(crate) enum ExportFormat {
     /// holdfast-case/1
     Json,
+    /// A Word file
+    Docx,
+    /// A print page that stands alone
+    Html,
+}
+
+/// A label that may stand in a working copy.
+fn label_on_paper(code: &str) -> Result<practice::label::Label, String> {
+    use practice::label::Label;
+    Label::from_code(code)
+        .filter(|label| Label::ON_PAPER.contains(label))
+        .ok_or_else(|| "no document holds this. Choose child_voice or third_party, or leave it out".to_owned())
+}
+
+/// The paper of a Word file.
+fn paper(code: &str) -> Result<print::Paper, String> {
+    print::Paper::from_code(code).ok_or_else(|| "there is no such paper. Choose a4 or letter".to_owned())
 }
 
 /// Options of `view`.

@@ -220,3 +220,29 @@ fn dropping_the_index_and_building_it_again_gives_the_same_list() {
     assert_eq!(place.run(&["reindex"]).status.code(), Some(0));
     assert_eq!(out(&place.run(&["cases"])), before);
 }
+
+#[test]
+fn a_document_is_written_as_word_and_as_print_and_only_with_what_may_leave() {
+    let (place, id) = Place::with_family();
+    for document in ["chronology", "map", "assessment"] {
+        let html = out(&place.run(&["export", &id, "--format", "html", "--document", document]));
+        assert!(html.starts_with("<!DOCTYPE html>") && html.contains("Not for release"), "{document}");
+        assert!(!html.contains("http://") && !html.contains("https://"), "{document} fetches something");
+        let target = place.write("x", "").replace("/x", &format!("/{document}.docx"));
+        let done = place.run(&["export", &id, "--format", "docx", "--document", document, "-o", &target]);
+        assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+        let bytes = std::fs::read(&target).unwrap();
+        assert!(bytes.starts_with(b"PK"));
+        let again = place.run(&["export", &id, "--format", "docx", "--document", document]);
+        assert_eq!(again.stdout, bytes, "{document}: the same bytes again");
+    }
+    for (wrong, says) in [
+        (&["export", &id, "--format", "docx"][..], "--document"),
+        (&["export", &id, "--format", "html", "--document", "plan"][..], "chronology, map, assessment"),
+        (&["export", &id, "--format", "html", "--document", "map", "--with", "sealed"][..], "child_voice"),
+    ] {
+        let done = place.run(wrong);
+        assert_eq!(done.status.code(), Some(2), "{}", err(&done));
+        assert!(err(&done).contains(says), "{}", err(&done));
+    }
+}

@@ -34,3 +34,12 @@ fn the_published_schema_is_the_schema_of_the_types() {
     let same = value(&printed) == value(&published);
     assert!(same, "run: cargo run -p holdfast -- schema > schemas/holdfast-case-1.json");
 }
+
+#[test]
+fn the_published_description_of_the_json_interface_is_the_one_made_from_the_code() {
+    let printed = out(&Place::empty().run(&["schema", "--openapi"]));
+    let published = crate::place::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/openapi-1.json"));
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let same = value(&printed) == value(&published);
+    assert!(same, "run: cargo run -p holdfast -- schema --openapi > schemas/openapi-1.json");
+}

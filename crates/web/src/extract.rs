@@ -6,7 +6,7 @@ use crate::headers::Nonce;
 use crate::page::Page;
 use crate::problem::Fail;
 use crate::state::WebState;
-use app::{Allowed, Problem, Record, Session, Subject};
+use app::{Allowed, Problem, Read, Record, Session, Subject};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
@@ -157,6 +157,15 @@ impl Deref for CaseRead {
     }
 }
 
+/// A case that this person may see, before anything of it is read: for what is logged under a name of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct CaseAllowed {
+    /// Who asks.
+    pub(crate) signed: SignedIn,
+    /// What `app` asks for.
+    pub(crate) allowed: Allowed<Read>,
+}
+
 /// A case in which this person may record.
 #[derive(Clone, Debug)]
 pub(crate) struct CaseRecord {
@@ -222,7 +231,7 @@ impl<S: Sync> FromRequestParts<S> for Posted {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for CaseRead {
+impl<S: Sync> FromRequestParts<S> for CaseAllowed {
     type Rejection = Fail;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fail> {
@@ -232,6 +241,15 @@ impl<S: Sync> FromRequestParts<S> for CaseRead {
             Some(Granted::Record(allowed)) => allowed.reading(),
             None => return Err(missing("permission to read")),
         };
+        Ok(Self { signed, allowed })
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for CaseRead {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fail> {
+        let CaseAllowed { signed, allowed } = CaseAllowed::from_request_parts(parts, state).await?;
         let view = parts.extensions.get::<View>().ok_or_else(|| missing("view"))?;
         let app = signed.state.app();
         let projection = app.projection(&allowed, view.0).await?;

@@ -121,8 +121,10 @@ async fn session(
     let Some(account) = config.demo else {
         return Ok(None);
     };
-    // Only for somebody who looks at a page of the demo, and not after they have left it.
-    let looks = method == Method::GET && (route.who != Who::Visitor || route.path == "/");
+    // Only for somebody who looks at a page of the demo, and not after they have left it. A program brings its session along.
+    let looks = method == Method::GET
+        && (route.who != Who::Visitor || route.path == "/")
+        && !route.path.starts_with("/api/");
     if !looks || Cookie::Left.read(headers, config).is_some() {
         return Ok(None);
     }
@@ -201,9 +203,9 @@ async fn allowed(ctx: &Ctx, need: Need) -> Result<Granted, Problem> {
     }
 }
 
-/// The case that a path is about: `/cases/{case}/…`.
+/// The case that a path is about: `/cases/{case}/…`, also of the JSON interface.
 pub(crate) fn case_in(path: &str) -> Option<CaseId> {
-    path.strip_prefix("/cases/")?.split('/').next()?.parse().ok()
+    path.strip_prefix("/api/v1").unwrap_or(path).strip_prefix("/cases/")?.split('/').next()?.parse().ok()
 }
 
 /// For paths that lead nowhere.

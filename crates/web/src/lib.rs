@@ -19,6 +19,7 @@
 //!    `templates/macros/fields.html`.
 //! 4. Its words in `locales/en/`.
 
+mod api;
 mod assets;
 mod compress;
 mod cookies;
@@ -37,5 +38,6 @@ mod routes;
 mod screen;
 mod state;
 
+pub use api::{VIEWS, ViewRow, openapi};
 pub use routes::{Need, ROUTES, Route, Who, router};
 pub use state::{WebConfig, WebState};

@@ -1,5 +1,6 @@
 //! What went wrong, as a page: what, where, how to mend; and nothing that was typed is lost.
 
+use crate::api;
 use crate::csrf::Origin;
 use crate::extract::{Ctx, Posted};
 use crate::page::{Page, html_with, see_other};
@@ -26,6 +27,12 @@ impl Fail {
     /// A template that could not be rendered.
     pub(crate) fn rendering(error: &askama::Error) -> Self {
         tracing::error!(%error, "a page could not be made");
+        Self(Cause::Rendering)
+    }
+
+    /// A document that could not be put together.
+    pub(crate) fn document(error: &impl std::fmt::Display) -> Self {
+        tracing::error!(%error, "a document could not be made");
         Self(Cause::Rendering)
     }
 }
@@ -115,6 +122,9 @@ struct ProblemFragment {
 pub(crate) async fn page(ctx: &Ctx, shown: impl Into<Shown>, posted: Option<&Posted>) -> Response {
     let shown = shown.into();
     let code = status(shown.kind);
+    if api::is_api(&ctx.uri) {
+        return api::trouble(ctx, code);
+    }
     if ctx.json {
         let words = shown.words.unwrap_or_else(|| ctx.words().say("problem-internal-text"));
         return (code, Json(json!({ "error": words }))).into_response();
@@ -198,6 +208,9 @@ fn refuse(ctx: &Ctx, heading: &str, message: String, posted: Option<&Posted>) ->
 
 /// Nobody is signed in. A page leads to the sign-in and back; a form is kept over the sign-in.
 pub(crate) async fn signed_out(ctx: &Ctx, route: &Route, posted: &Posted) -> Response {
+    if api::is_api(&ctx.uri) {
+        return api::trouble(ctx, StatusCode::UNAUTHORIZED);
+    }
     if ctx.json {
         let words = ctx.words().say("session-over");
         return (StatusCode::UNAUTHORIZED, Json(json!({ "error": words }))).into_response();

@@ -5,7 +5,7 @@
 //! stranger, administrator and each role. Each part of the crate has a block of its own, so that changes merge easily.
 
 use crate::state::WebState;
-use crate::{assets, compress, forms, guard, headers, pages};
+use crate::{api, assets, compress, forms, guard, headers, pages};
 use axum::Router;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
@@ -37,7 +37,7 @@ pub enum Need {
 pub struct Route {
     /// GET or POST. A row with POST changes something, and asks for the token.
     pub verb: Verb,
-    /// The path, with `{case}`, `{entry}`, `{person}`, `{kind}` and `{key}`.
+    /// The path, with `{case}`, `{entry}`, `{person}`, `{kind}`, `{key}`, `{document}` and `{view}`.
     pub path: &'static str,
     /// Who may have it.
     pub who: Who,
@@ -99,7 +99,7 @@ macro_rules! method {
 }
 
 /// All rows, in blocks.
-pub static ROUTES: &[&[Route]] = &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES];
+pub static ROUTES: &[&[Route]] = &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, DOCUMENT_ROUTES, API_ROUTES];
 
 /// Signing in and out, one's own work, cases, drafts.
 static SHELL_ROUTES: &[Route] = routes! {
@@ -167,6 +167,21 @@ static FORM_ROUTES: &[Route] = routes! {
     post "/cases/{case}/entries/{entry}/reinstate", RECORD, "reinstate", forms::change::send_reinstate;
     get  "/cases/{case}/entries/{entry}/relabel", RECORD, "relabel", forms::change::relabel;
     post "/cases/{case}/entries/{entry}/relabel", RECORD, "relabel", forms::change::send_relabel;
+};
+
+/// Documents: each is in the access log under a name of its own.
+static DOCUMENT_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}/documents", READ, "documents", pages::documents::choose;
+    get  "/cases/{case}/documents/{document}", READ, "document", pages::documents::word;
+    get  "/cases/{case}/print/{document}", READ, "print", pages::documents::paper;
+};
+
+/// The JSON interface. Each view is in the access log under the name in its row of `api::VIEWS`.
+static API_ROUTES: &[Route] = routes! {
+    get  "/api/v1/openapi.json", SIGNED, "api_description", api::description;
+    get  "/api/v1/cases", SIGNED, "api_cases", api::cases;
+    get  "/api/v1/cases/{case}/{view}", READ, "api_view", api::view;
+    get  "/api/v1/cases/{case}/children/{person}", READ, "api_child", api::child;
 };
 
 /// The pages over an application. Serve it on a listener; everything else is in the state.

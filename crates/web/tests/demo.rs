@@ -84,3 +84,15 @@ async fn a_form_from_elsewhere_does_not_sign_in() {
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
     assert!(browser.cookie("holdfast").is_none());
 }
+
+#[tokio::test]
+async fn a_program_without_a_session_gets_none() {
+    let (_world, family, browser) = scene().await;
+    let path = format!("/api/v1/cases/{}/map", family.case);
+    let answer = browser.get(&path).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert!(browser.cookie("holdfast").is_none());
+    // Once somebody has looked at a page, it can ask with that session.
+    browser.get("/work").await;
+    assert_eq!(browser.get(&path).await.status, StatusCode::OK);
+}

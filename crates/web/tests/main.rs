@@ -1,9 +1,11 @@
 //! The pages over a real application and a real store, asked as a browser would.
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set must stop the test that asked for it")]
 
+mod api;
 mod bad_days;
 mod browser;
 mod demo;
+mod documents;
 mod drafts;
 mod escaping;
 mod first_run;

@@ -41,6 +41,8 @@ impl Scene {
             .replace("{person}", &self.family.lena.to_string())
             .replace("{entry}", &self.family.monitoring.to_string())
             .replace("{kind}", "behaviour")
+            .replace("{document}", "assessment")
+            .replace("{view}", "map")
             .replace("{key}", "01900000-0000-7000-8000-000000000000")
             .replace("{name}", "nothing.css")
     }
@@ -105,6 +107,9 @@ async fn a_visitor_is_sent_to_sign_in() {
         let answer = scene.ask(&scene.visitor, row, scene.family.case).await;
         if row.changes() {
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{row:?}");
+        } else if row.path.starts_with("/api/") {
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{row:?}");
+            assert_eq!(answer.header("content-type"), "application/problem+json");
         } else {
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{row:?}");
             assert!(answer.location().starts_with("/sign-in"), "{row:?}");

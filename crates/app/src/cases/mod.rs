@@ -6,6 +6,7 @@ pub(crate) mod cards;
 pub(crate) mod carry;
 pub(crate) mod load;
 pub(crate) mod open;
+mod paper;
 pub(crate) mod read;
 pub(crate) mod search;
 pub(crate) mod write;

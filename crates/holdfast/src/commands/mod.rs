@@ -35,8 +35,9 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),
-        Command::Schema => {
-            let schema = serde_json::to_string_pretty(&practice::format::schema()).map_err(Failure::failed)?;
+        Command::Schema(args) => {
+            let schema = if args.openapi { web::openapi() } else { practice::format::schema().to_value() };
+            let schema = serde_json::to_string_pretty(&schema).map_err(Failure::failed)?;
             out(&format!("{schema}\n"))?;
             Ok(Exit::Fine)
         }
@@ -49,7 +50,12 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
 
 /// Writes the result. A reader that went away (`| head`) is not an error.
 pub(crate) fn out(text: &str) -> Result<(), Failure> {
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
+    out_bytes(text.as_bytes())
+}
+
+/// The same for bytes that are no text.
+pub(crate) fn out_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(bytes) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Failure::failed(format!("the result cannot be written: {error}")))
         }

@@ -214,7 +214,7 @@ pub(crate) struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn frame(&self, tab: Tab) -> CaseFrame {
+    pub(crate) fn frame(&self, tab: Tab) -> CaseFrame {
         CaseFrame::new(self.say, self.projection, tab)
     }
 

@@ -26,6 +26,8 @@ pub(crate) enum Tab {
     Notes,
     /// What has not been asked.
     Gaps,
+    /// Documents.
+    Documents,
     /// Record a visit once.
     Visit,
     /// What do you want to record?
@@ -126,6 +128,7 @@ impl CaseFrame {
             link(Tab::People, "nav-people", format!("{base}/people")),
             link(Tab::Notes, "nav-notes", format!("{base}/notes")),
             link(Tab::Gaps, "nav-gaps", format!("{base}/gaps")),
+            link(Tab::Documents, "nav-documents", format!("{base}/documents")),
             link(Tab::Visit, "nav-visit", format!("{base}/visit")),
             link(Tab::Record, "new-link", format!("{base}/new")),
         ];

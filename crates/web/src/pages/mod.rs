@@ -22,6 +22,7 @@ pub(crate) mod sign_in;
 mod case_pages;
 mod child_view;
 pub(crate) mod chronology;
+pub(crate) mod documents;
 mod ecomap_view;
 mod entries_view;
 mod entry_facts;
