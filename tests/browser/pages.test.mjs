@@ -2,6 +2,7 @@
 // scrolls sideways, nothing is kept on the device.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { everyPage } from './every-page.mjs'
 import { axe, demoCase, newPage, startBrowser, startDemo, WIDTHS } from './support.mjs'
 
 let demo, browser
@@ -15,25 +16,6 @@ after(async () => {
   await browser?.close()
   await demo?.stop()
 })
-
-/** The address of every page a worker can open, found from the pages themselves. */
-async function everyPage (page) {
-  await page.goto('/')
-  const base = await demoCase(page)
-  await page.goto(base)
-  const child = await page.locator(`a[href^="${base}/children/"]`).first().getAttribute('href')
-  await page.goto(`${base}/map`)
-  const entry = (await page.locator(`a[href^="${base}/entries/"]`).first().getAttribute('href')).split(/[?#]/)[0]
-  const kinds = ['behaviour', 'effort', 'impact', 'intersection', 'unknown', 'person', 'relationship', 'household', 'role_decision', 'note']
-  return [
-    '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
-    base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${child.split('/').pop()}&from=2025&part=effect`, `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`, `${base}/gaps`,
-    `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`, `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`,
-    entry, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
-    ...kinds.map(kind => `${base}/new/${kind}`),
-    '/nothing-here', '/exit/done'
-  ]
-}
 
 for (const { name, width, height } of WIDTHS) {
   test(`every page at ${name} pixels`, async t => {

@@ -17,11 +17,11 @@ function chromiumPath () {
   throw new Error('no Chromium here: ./run test installs it, or install the package chromium')
 }
 
-/** Starts `holdfast demo` on a free port; resolves once it says that it is ready. */
-export async function startDemo () {
+/** Starts `holdfast demo` on a free port, in a language; resolves once it says that it is ready. */
+export async function startDemo (language = 'en') {
   const binary = process.env.HOLDFAST_BINARY
   if (!binary) throw new Error('set HOLDFAST_BINARY to the binary to test; ./run test does')
-  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--no-open', '--language', language], { stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''
   child.stderr.on('data', chunk => { errors += chunk })
   const lines = createInterface({ input: child.stdout })

@@ -1,0 +1,28 @@
+// The list of pages that every check of pages goes over. A new page is added here.
+import { demoCase } from './support.mjs'
+
+/** The address of every page a worker can open, found from the pages themselves. */
+export async function everyPage (page) {
+  await page.goto('/')
+  const base = await demoCase(page)
+  await page.goto(base)
+  const child = await page.locator(`a[href^="${base}/children/"]`).first().getAttribute('href')
+  await page.goto(`${base}/map`)
+  const entry = (await page.locator(`a[href^="${base}/entries/"]`).first().getAttribute('href')).split(/[?#]/)[0]
+  await page.goto(`${base}/new`)
+  const forms = await page.locator(`a[href^="${base}/new/"]`).evaluateAll(links =>
+    [...new Set(links.map(link => link.getAttribute('href').split(/[?#]/)[0]))])
+  if (forms.length < 15) throw new Error(`only ${forms.length} forms are offered on ${base}/new`)
+  const id = child.split('/').pop()
+  return [
+    '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
+    base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${id}&from=2025&part=effect`,
+    `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`,
+    `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
+    `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
+    entry, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
+    `${base}/new`, ...forms,
+    '/menu', `/menu?at=${base.slice('/cases/'.length)}&q=map`, '/settings',
+    '/nothing-here', '/exit/done'
+  ]
+}
