@@ -157,7 +157,7 @@ fn list(out: &mut String, name: &str, items: &[String]) {
 fn main() {
     let mut out = String::new();
     let mut ids = std::collections::BTreeSet::new();
-    out.push_str("pub(crate) static RULES: &[StaticRule] = &[\n");
+    out.push_str("pub(crate) static RULES: &[StaticRule<'static>] = &[\n");
     for (path, text) in files("rules") {
         let file: RuleFile = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
         for r in file.rule {

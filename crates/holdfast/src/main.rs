@@ -4,6 +4,7 @@ mod cli;
 mod clock;
 mod commands;
 mod config;
+mod docx;
 mod exit;
 mod opening;
 mod text;

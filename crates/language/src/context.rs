@@ -104,7 +104,8 @@ impl Paragraphs {
     /// A short note in a case with both roles is about that case if it speaks of the family at all.
     pub(crate) fn settle_note(&mut self, block: &Block<'_>) {
         let family = role::S | role::P | role::C | role::PAIR | role::UNKNOWN;
-        if self.about.len() == 1 && block.mentions.all.iter().any(|m| m.roles & family != 0) {
+        let short = block.sentences.len() <= 3;
+        if self.about.len() == 1 && (short || block.mentions.all.iter().any(|m| m.roles & family != 0)) {
             self.about.fill(true);
             self.signed.fill(true);
         }

@@ -1,26 +1,26 @@
 //! The tables that build.rs makes from rules/*.toml and lexicon/*.toml.
 
-/// One rule as written in the data files.
-pub(crate) struct StaticRule {
-    pub(crate) id: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) family: &'static str,
-    pub(crate) level: &'static str,
-    pub(crate) fix: &'static str,
-    pub(crate) what: &'static str,
-    pub(crate) why: &'static str,
-    pub(crate) ask: &'static str,
-    pub(crate) rewrite: &'static str,
-    pub(crate) gaps: &'static str,
-    pub(crate) engine: &'static str,
-    pub(crate) who: &'static str,
-    pub(crate) traps: &'static [&'static str],
-    pub(crate) options: &'static [&'static str],
-    pub(crate) patterns: &'static [&'static str],
-    pub(crate) unless: &'static [&'static str],
-    pub(crate) unless_near: &'static [&'static str],
-    pub(crate) bad: &'static [&'static str],
-    pub(crate) good: &'static [&'static str],
+/// One rule as written in the data files, or in an agency's pack.
+pub(crate) struct StaticRule<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) family: &'a str,
+    pub(crate) level: &'a str,
+    pub(crate) fix: &'a str,
+    pub(crate) what: &'a str,
+    pub(crate) why: &'a str,
+    pub(crate) ask: &'a str,
+    pub(crate) rewrite: &'a str,
+    pub(crate) gaps: &'a str,
+    pub(crate) engine: &'a str,
+    pub(crate) who: &'a str,
+    pub(crate) traps: &'a [&'a str],
+    pub(crate) options: &'a [&'a str],
+    pub(crate) patterns: &'a [&'a str],
+    pub(crate) unless: &'a [&'a str],
+    pub(crate) unless_near: &'a [&'a str],
+    pub(crate) bad: &'a [&'a str],
+    pub(crate) good: &'a [&'a str],
 }
 
 /// A named set of words.

@@ -61,6 +61,7 @@ pub(crate) struct Marks {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Refusal {
     Off,
+    Allowed,
     Context,
     Court,
     Rejected,
@@ -218,9 +219,11 @@ impl Work<'_> {
         let mut start = low.saturating_sub(need.reach).max(sentence.first);
         while start <= high {
             let possible = match need.first {
-                Some(set) => self.rules.wake.has(block.id(start), set),
-                None if need.mention => {
-                    block.mentions.at.get(start).is_some_and(|m| *m != 0) || block.bits(start) & class::DET != 0
+                Some((set, mention)) => {
+                    self.rules.wake.has(block.id(start), set)
+                        || mention
+                            && (block.mentions.at.get(start).is_some_and(|m| *m != 0)
+                                || block.bits(start) & class::DET != 0)
                 }
                 None => true,
             };
@@ -365,11 +368,26 @@ impl Work<'_> {
         kept
     }
 
+    /// Whether a candidate lies in a name that the pack leaves alone.
+    fn allowed(&self, block: &Block<'_>, c: &Candidate) -> bool {
+        let Some(sentence) = block.sentences.get(c.sentence) else { return false };
+        (sentence.first..c.found.end).any(|t| {
+            self.rules
+                .allow
+                .iter()
+                .filter_map(|p| try_at(block, sentence, p, t))
+                .any(|f| f.first < c.found.end && f.end > c.found.first)
+        })
+    }
+
     /// The guard that silences a candidate, if one does.
     fn refusal(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> Option<Refusal> {
         let o = rule.options;
-        if self.config.off.contains(&rule.id) {
+        if rule.off || self.config.off.contains(&rule.id) {
             return Some(Refusal::Off);
+        }
+        if !self.rules.allow.is_empty() && self.allowed(block, c) {
+            return Some(Refusal::Allowed);
         }
         if !self.context && !o.any_context && !self.paragraphs.spoken(c.sentence) {
             return Some(Refusal::Context);

@@ -24,6 +24,7 @@ mod mention;
 mod morph;
 mod need;
 mod noticed;
+mod pack;
 mod passive;
 mod pattern;
 mod places;
@@ -41,6 +42,7 @@ mod wake;
 pub use cast::{Cast, Person, Role};
 pub use category::category_codes;
 pub use engine::{Config, Profile, analyse, analyse_with};
+pub use pack::{Pack, PackFault, PackRule, Term};
 pub use pattern::PatternError;
 pub use report::{
     Behaviour, DocumentFinding, Effort, Finding, Level, Noticed, Question, Report, Span, Visibility, Voice,

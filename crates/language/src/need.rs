@@ -17,15 +17,22 @@ fn longest(nodes: &[Node]) -> usize {
     nodes.iter().map(of_one).sum()
 }
 
+/// How often a set is met: small words of the language are met everywhere.
+pub(crate) fn cost(set: &BTreeSet<WordId>, common: &BTreeSet<WordId>) -> usize {
+    set.len() + 60 * set.intersection(common).count()
+}
+
 /// Sets of words of which every match must hold one each, and how far from the start each can lie.
-pub(crate) fn required(nodes: &[Node], before: usize) -> Vec<(BTreeSet<WordId>, usize)> {
+pub(crate) fn required(nodes: &[Node], before: usize, common: &BTreeSet<WordId>) -> Vec<(BTreeSet<WordId>, usize)> {
     let mut all = Vec::new();
     let mut at = before;
     for node in nodes {
         match node {
             Node::Set(set) => all.push((words_of(set), at)),
             Node::Any { of, optional: false, .. } => {
-                let smallest = of.iter().map(|seq| required(seq, at).into_iter().min_by_key(|(set, _)| set.len()));
+                let smallest = of
+                    .iter()
+                    .map(|seq| required(seq, at, common).into_iter().min_by_key(|(set, _)| cost(set, common)));
                 if let Some(sets) = smallest.collect::<Option<Vec<_>>>() {
                     let far = sets.iter().map(|(_, far)| *far).max().unwrap_or(at);
                     let union: BTreeSet<_> = sets.into_iter().flat_map(|(set, _)| set).collect();
@@ -41,22 +48,36 @@ pub(crate) fn required(nodes: &[Node], before: usize) -> Vec<(BTreeSet<WordId>, 
     all
 }
 
-/// Words with which a match can start, if it can start with nothing else.
-pub(crate) fn first_words(nodes: &[Node]) -> Option<BTreeSet<WordId>> {
+/// With what a match can start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct First {
+    /// These words.
+    pub(crate) words: BTreeSet<WordId>,
+    /// Somebody who is mentioned.
+    pub(crate) mention: bool,
+}
+
+/// With what a match can start, if it cannot start with anything.
+pub(crate) fn first(nodes: &[Node]) -> Option<First> {
     let (node, rest) = nodes.split_first()?;
     match node {
-        Node::Set(set) => Some(words_of(set)),
-        Node::Open | Node::Close | Node::Not(_) => first_words(rest),
+        Node::Set(set) => Some(First { words: words_of(set), mention: false }),
+        Node::Mention { .. } => Some(First { words: BTreeSet::new(), mention: true }),
+        Node::Open | Node::Close | Node::Not(_) | Node::Start => first(rest),
         Node::Any { of, optional, .. } => {
-            let mut all = BTreeSet::new();
-            for seq in of {
-                all.extend(first_words(seq)?);
-            }
-            if *optional {
-                all.extend(first_words(rest)?);
+            let mut all = First::default();
+            for part in of.iter().map(|seq| first(seq)).chain(optional.then(|| first(rest))) {
+                let part = part?;
+                all.words.extend(part.words);
+                all.mention |= part.mention;
             }
             Some(all)
         }
         _ => None,
     }
+}
+
+/// Words with which a match can start, if it can start with nothing else.
+pub(crate) fn first_words(nodes: &[Node]) -> Option<BTreeSet<WordId>> {
+    first(nodes).filter(|f| !f.mention).map(|f| f.words)
 }

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use crate::cast::role;
 use crate::data::PHRASES;
 use crate::lexicon::{Lexicon, WordId};
-use crate::need::{first_words, required};
+use crate::need::{First, first, first_words, required};
 
 /// A set of words.
 #[derive(Debug, PartialEq, Eq, Clone)]
@@ -106,10 +106,8 @@ pub(crate) struct Pattern {
     pub(crate) required: Vec<(BTreeSet<WordId>, usize)>,
     /// Roles of which somebody must be mentioned, for each mention that cannot be missing.
     pub(crate) masks: Vec<u16>,
-    /// Words with which a match can start; none if it can start otherwise.
-    pub(crate) first: Option<BTreeSet<WordId>>,
-    /// A match starts with somebody who is mentioned.
-    pub(crate) mention_first: bool,
+    /// With what a match can start; none if it can start with anything.
+    pub(crate) first: Option<First>,
 }
 
 /// Why a pattern could not be read: what, where and how to mend it.
@@ -135,16 +133,15 @@ struct Reader<'a> {
 /// Reads one pattern, adding its words to the lexicon.
 pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternError> {
     let nodes = read_nodes(source, lexicon, 0)?;
-    let required = required(&nodes, 0);
+    let none = BTreeSet::new();
+    let required = required(&nodes, 0, lexicon.class("english").unwrap_or(&none));
     if required.is_empty() {
         return Err(PatternError(format!("the pattern «{source}» has no word that must be present; add one")));
     }
-    let first = first_words(&nodes);
-    let lead = nodes.iter().find(|n| !matches!(n, Node::Open | Node::Close));
-    let mention_first = first.is_none() && matches!(lead, Some(Node::Mention { .. }));
+    let first = first(&nodes);
     let masks =
         nodes.iter().filter_map(|n| if let Node::Mention { mask, .. } = n { Some(*mask) } else { None }).collect();
-    Ok(Pattern { nodes, required, masks, first, mention_first })
+    Ok(Pattern { nodes, required, masks, first })
 }
 
 fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<Node>, PatternError> {

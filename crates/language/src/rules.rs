@@ -7,6 +7,7 @@ use crate::cast::role;
 use crate::category::Categories;
 use crate::data::{PHRASES, RULES, StaticRule};
 use crate::lexicon::Lexicon;
+use crate::pack::{Pack, PackFault};
 use crate::pattern::{self, Pattern, PatternError};
 use crate::report::Level;
 use crate::wake::Wake;
@@ -86,11 +87,28 @@ pub fn pages() -> Vec<RulePage> {
     all
 }
 
-fn level(word: &str) -> Level {
+pub(crate) fn level(word: &str) -> Level {
     match word {
         "error" => Level::Error,
         "info" => Level::Info,
         _ => Level::Warning,
+    }
+}
+
+fn fix(word: &str) -> &'static str {
+    match word {
+        "template" => "template",
+        "word" => "word",
+        _ => "never",
+    }
+}
+
+fn engine(word: &str) -> &'static str {
+    match word {
+        "passive" => "passive",
+        "headline" => "headline",
+        "scare" => "scare",
+        _ => "",
     }
 }
 
@@ -162,6 +180,8 @@ pub(crate) struct Options {
     pub(crate) weak: bool,
     /// The same, and other findings of this kind are not enough.
     pub(crate) event: bool,
+    /// Not yet precise: put as a note only.
+    pub(crate) nursery: bool,
 }
 
 /// A rule made ready.
@@ -171,6 +191,8 @@ pub(crate) struct Rule {
     pub(crate) name: String,
     pub(crate) family: &'static str,
     pub(crate) level: Level,
+    /// Turned off by a pack.
+    pub(crate) off: bool,
     pub(crate) fix: &'static str,
     pub(crate) what: String,
     pub(crate) why: String,
@@ -193,6 +215,8 @@ pub struct Rules {
     pub(crate) wake: Wake,
     /// Codes of suggestions.
     pub(crate) categories: Categories,
+    /// Names and titles in which nothing is marked.
+    pub(crate) allow: Vec<Pattern>,
 }
 
 fn options(words: &[&str]) -> Result<Options, PatternError> {
@@ -210,6 +234,7 @@ fn options(words: &[&str]) -> Result<Options, PatternError> {
             "court_off" => o.court_off = true,
             "weak" => o.weak = true,
             "event" => o.event = true,
+            "nursery" => o.nursery = true,
             other => return Err(PatternError(format!("unknown option «{other}»"))),
         }
     }
@@ -227,6 +252,7 @@ impl Rules {
                 programs: Vec::new(),
                 wake: Wake::default(),
                 categories: Categories::default(),
+                allow: Vec::new(),
             })
         })
     }
@@ -246,8 +272,24 @@ impl Rules {
         all
     }
 
+    /// Our own rules with an agency's pack: more rules and terms, other levels, names in which nothing is marked.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the pack, each with the words of the pack that are at fault.
+    pub fn with_pack(pack: &Pack) -> Result<Self, Vec<PackFault>> {
+        crate::pack::build(pack)
+    }
+
     /// Reads the rules; an error names the pattern and the fault. A test makes sure that ours have none.
     pub(crate) fn build() -> Result<Self, PatternError> {
+        let mut all = Self::unready()?;
+        all.ready();
+        Ok(all)
+    }
+
+    /// Our own rules, before the index is made.
+    pub(crate) fn unready() -> Result<Self, PatternError> {
         let mut lexicon = Lexicon::new();
         let mut rules = Vec::new();
         let mut programs = Vec::new();
@@ -264,10 +306,14 @@ impl Rules {
             add(r, &mut lexicon, &mut rules, &mut programs).map_err(|e| PatternError(format!("{}: {e}", r.id)))?;
         }
         let categories = Categories::new(&mut lexicon);
-        lexicon.prepare_repairs();
-        let mut all = Self { lexicon, rules, programs, wake: Wake::default(), categories };
-        all.index();
+        let all = Self { lexicon, rules, programs, wake: Wake::default(), categories, allow: Vec::new() };
         Ok(all)
+    }
+
+    /// Makes the repairs of spelling and the index of words.
+    pub(crate) fn ready(&mut self) {
+        self.lexicon.prepare_repairs();
+        self.index();
     }
 
     pub(crate) fn index(&mut self) {
@@ -281,8 +327,8 @@ impl Rules {
     }
 }
 
-fn add(
-    r: &StaticRule,
+pub(crate) fn add(
+    r: &StaticRule<'_>,
     lexicon: &mut Lexicon,
     rules: &mut Vec<Rule>,
     programs: &mut Vec<Program>,
@@ -303,19 +349,21 @@ fn add(
         let who = if code.is_empty() { None } else { who(code) };
         programs.push(Program { pattern: pattern::read(body, lexicon)?, act: Act::Find(n), who });
     }
+    let options = options(r.options)?;
     rules.push(Rule {
         id: r.id.to_owned(),
         name: r.name.to_owned(),
         family,
-        level: level(r.level),
-        fix: r.fix,
+        level: if options.nursery { Level::Info } else { level(r.level) },
+        off: false,
+        fix: fix(r.fix),
         what: r.what.to_owned(),
         why: r.why.to_owned(),
         ask: r.ask.to_owned(),
         rewrite: r.rewrite.to_owned(),
         traps: r.traps.join("; "),
-        engine: r.engine,
-        options: options(r.options)?,
+        engine: engine(r.engine),
+        options,
         unless: read_all(r.unless, lexicon)?,
         unless_near: read_all(r.unless_near, lexicon)?,
     });

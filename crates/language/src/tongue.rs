@@ -18,7 +18,7 @@ pub(crate) fn not_english(text: &str, lexicon: &Lexicon) -> Option<String> {
         english += usize::from(bits & class::ENGLISH != 0);
         foreign += usize::from(bits & class::FOREIGN != 0 || !word.is_ascii());
     }
-    if words >= 8 && english * 12 < words && foreign * 8 > words {
+    if words >= 8 && (english * 12 < words && foreign * 8 > words || foreign * 4 > words && foreign > english) {
         return Some(
             "This text does not seem to be in English. Only English is read; nothing was checked.".to_owned(),
         );

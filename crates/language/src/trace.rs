@@ -72,6 +72,7 @@ pub(crate) fn candidate(block: &Block<'_>, rule: &Rule, c: &Candidate, refusal: 
 fn because(refusal: Refusal) -> String {
     match refusal {
         Refusal::Off => "the rule is off".to_owned(),
+        Refusal::Allowed => "it is a name that the pack allows".to_owned(),
         Refusal::Context => "nothing here speaks of abuse, and no people were given".to_owned(),
         Refusal::Court => "the court profile allows it".to_owned(),
         Refusal::Rejected => "the writer rejects what is said".to_owned(),

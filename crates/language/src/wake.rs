@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cast::role;
 use crate::lexicon::WordId;
+use crate::need::cost;
 use crate::rules::Program;
 
 /// What a program needs before it is tried.
@@ -11,10 +12,8 @@ use crate::rules::Program;
 pub(crate) struct Need {
     /// Sets that must each have a word in the sentence.
     pub(crate) all: Vec<u32>,
-    /// Set of the words with which a match can start.
-    pub(crate) first: Option<u32>,
-    /// A match starts with a mention.
-    pub(crate) mention: bool,
+    /// Set of the words with which a match can start, and whether a mention can start it too; none if anything can.
+    pub(crate) first: Option<(u32, bool)>,
     /// The rarest set, and how many tokens before one of its words a match can start.
     pub(crate) anchor: u32,
     pub(crate) reach: usize,
@@ -27,23 +26,23 @@ pub(crate) struct Need {
 pub(crate) struct Wake {
     width: usize,
     rows: Vec<u64>,
+    /// For each word, where its cells that are not empty lie in `cells`.
+    sparse: Vec<(u32, u32)>,
+    /// Place in the row and bits.
+    cells: Vec<(u32, u64)>,
     pub(crate) needs: Vec<Need>,
     /// For each set, the programs whose rarest need it is.
     by_set: Vec<Vec<u32>>,
-}
-
-/// How often a word is met: the first words of the lexicon are the small words.
-fn cost(set: &BTreeSet<WordId>, common: &BTreeSet<WordId>) -> usize {
-    set.len() + 60 * set.intersection(common).count()
+    /// The sets that are some program's rarest need.
+    anchors: Vec<u64>,
 }
 
 impl Wake {
     pub(crate) fn new(programs: &[Program], words: usize, common: &BTreeSet<WordId>) -> Self {
         let mut ids: BTreeMap<&BTreeSet<WordId>, u32> = BTreeMap::new();
-        for set in programs
-            .iter()
-            .flat_map(|p| p.pattern.required.iter().map(|(set, _)| set).chain(p.pattern.first.as_ref()))
-        {
+        for set in programs.iter().flat_map(|p| {
+            p.pattern.required.iter().map(|(set, _)| set).chain(p.pattern.first.as_ref().map(|f| &f.words))
+        }) {
             let next = u32::try_from(ids.len()).unwrap_or(0);
             ids.entry(set).or_insert(next);
         }
@@ -55,6 +54,13 @@ impl Wake {
                     *cell |= 1 << (n % 64);
                 }
             }
+        }
+        let mut sparse = Vec::with_capacity(words);
+        let mut cells = Vec::new();
+        for row in rows.chunks(width.max(1)) {
+            let start = u32::try_from(cells.len()).unwrap_or(0);
+            cells.extend((0_u32..).zip(row).filter(|(_, b)| **b != 0).map(|(n, b)| (n, *b)));
+            sparse.push((start, u32::try_from(cells.len()).unwrap_or(0)));
         }
         let mut by_set = vec![Vec::new(); ids.len()];
         let mut needs = Vec::with_capacity(programs.len());
@@ -83,16 +89,18 @@ impl Wake {
                     .copied()
                     .chain(p.who.filter(|w| !w.dropped && !w.thing).map(|w| w.mask))
                     .collect(),
-                first: p.pattern.first.as_ref().and_then(|s| ids.get(s).copied()),
-                mention: p.pattern.mention_first,
+                first: p.pattern.first.as_ref().and_then(|f| Some((ids.get(&f.words).copied()?, f.mention))),
             });
         }
-        Self { width, rows, needs, by_set }
-    }
-
-    fn row(&self, word: WordId) -> &[u64] {
-        let from = word as usize * self.width;
-        self.rows.get(from..from + self.width).unwrap_or(&[])
+        let mut anchors = vec![0_u64; width];
+        for (set, list) in by_set.iter().enumerate() {
+            if !list.is_empty()
+                && let Some(cell) = anchors.get_mut(set / 64)
+            {
+                *cell |= 1 << (set % 64);
+            }
+        }
+        Self { width, rows, sparse, cells, needs, by_set, anchors }
     }
 
     /// Whether a word is in a set.
@@ -116,15 +124,19 @@ impl Wake {
         present.clear();
         present.resize(self.width, 0);
         for word in words {
-            if word != 0 {
-                for (p, r) in present.iter_mut().zip(self.row(word)) {
-                    *p |= r;
+            if word == 0 {
+                continue;
+            }
+            let (start, end) = self.sparse.get(word as usize).copied().unwrap_or_default();
+            for (n, bits) in self.cells.get(start as usize..end as usize).unwrap_or(&[]) {
+                if let Some(p) = present.get_mut(*n as usize) {
+                    *p |= bits;
                 }
             }
         }
         let has = |set: u32| present.get(set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0);
-        for (n, bits) in present.iter().enumerate() {
-            let mut left = *bits;
+        for (n, (bits, anchors)) in present.iter().zip(&self.anchors).enumerate() {
+            let mut left = bits & anchors;
             while left != 0 {
                 let set = n * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;

@@ -1,6 +1,8 @@
 //! The wording check seen from outside: rules by their own examples, roles, spelling of marks, determinism.
 
 mod examples;
+mod fuzzed;
+mod packs;
 mod roles;
 mod scored;
 mod writing;

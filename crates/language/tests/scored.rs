@@ -47,10 +47,9 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
 }
 
-fn score(set: &str) -> Score {
+fn score(set: &[Gold]) -> Score {
     let mut all = Score::default();
-    for line in set.lines() {
-        let Ok(gold) = serde_json::from_str::<Gold>(line) else { panic!("not a passage: {line}") };
+    for gold in set {
         let name = |n: &str| {
             let person = gold.people.iter().find(|p| p.name == n || p.aliases.iter().any(|a| a == n));
             person.map_or_else(|| n.to_owned(), |p| p.name.clone())
@@ -84,12 +83,16 @@ fn score(set: &str) -> Score {
 
 /// So that nobody makes the rules worse without noticing; the honest figures are in `docs/wording.md`.
 #[test]
-fn the_second_set_stays_as_good_as_it_is() {
-    let s = score(include_str!("second.jsonl"));
+fn the_invented_sets_stay_as_good_as_they_are() {
+    let mut set = Vec::new();
+    for line in include_str!("second.jsonl").lines().chain(include_str!("third.jsonl").lines()) {
+        set.push(serde_json::from_str::<Gold>(line).expect("a passage"));
+    }
+    let s = score(&set);
     let percent = |a: usize, b: usize| 100 * a / b.max(1);
     assert!(percent(s.right, s.given) >= 84, "precision: {s:?}");
-    assert!(percent(s.found, s.wanted) >= 78, "recall: {s:?}");
-    assert!(s.alarms * 1000 <= 3 * s.clean_words, "false alarms in clean passages: {s:?}");
-    assert!(percent(s.acts_right, s.acts_given) >= 78, "behaviours, precision: {s:?}");
-    assert!(percent(s.acts_found, s.acts_wanted) >= 72, "behaviours, recall: {s:?}");
+    assert!(percent(s.found, s.wanted) >= 80, "recall: {s:?}");
+    assert!(s.alarms * 1000 <= 2 * s.clean_words, "false alarms in clean passages: {s:?}");
+    assert!(percent(s.acts_right, s.acts_given) >= 75, "behaviours, precision: {s:?}");
+    assert!(percent(s.acts_found, s.acts_wanted) >= 70, "behaviours, recall: {s:?}");
 }

@@ -17,11 +17,15 @@ pub(crate) fn run(args: &Rules) -> Result<Exit, Failure> {
     };
     let items = |list: &[&str]| list.iter().map(|l| format!("  - {l}\n")).collect::<String>();
     out(&format!(
-        "{} {} ({}, {:?})\n\n{}\n{}\n\nAsk: {}\nTry: {}\n\nMarked:\n{}\nNot marked:\n{}\nExceptions:\n{}{}",
+        "{} {} ({}, {})\n\nWhat it marks: {}\nWhy it matters: {}\n\nAsk: {}\nHow to pivot: {}\n\nMarked:\n{}\nNot marked:\n{}\nExceptions:\n{}{}",
         p.id,
         p.name,
         p.family,
-        p.level,
+        match p.level {
+            language::Level::Error => "error",
+            language::Level::Warning => "warning",
+            language::Level::Info => "note",
+        },
         p.what,
         p.why,
         p.ask,

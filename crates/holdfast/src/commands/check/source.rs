@@ -1,0 +1,127 @@
+//! Texts from files and standard input, a bounded part at a time; Word files whole and within limits.
+
+use crate::docx;
+use crate::exit::Failure;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read as _};
+use std::path::Path;
+
+/// A part ends at an empty line after this many bytes.
+const PART: usize = 1 << 20;
+
+/// A part ends anywhere a character does after this many bytes.
+const LONGEST: usize = 4 << 20;
+
+/// A part of a text and where it starts.
+pub(super) struct Part {
+    pub(super) text: String,
+    /// The part is the whole text.
+    pub(super) whole: bool,
+    /// Some letters were not UTF-8.
+    pub(super) broken: bool,
+}
+
+/// A text being read.
+pub(super) struct Source {
+    name: String,
+    reader: Box<dyn BufRead>,
+    size: Option<u64>,
+    started: bool,
+    ended: bool,
+}
+
+impl Source {
+    /// Opens a file; `-` is standard input.
+    pub(super) fn open(path: &Path) -> Result<Self, Failure> {
+        let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+        let fail = |e: std::io::Error| Failure::failed(format!("{} cannot be read: {e}", path.display()));
+        let (mut reader, size): (Box<dyn BufRead>, _) = if path == Path::new("-") {
+            (Box::new(BufReader::new(std::io::stdin())), None)
+        } else {
+            let file = File::open(path).map_err(fail)?;
+            let size = file.metadata().ok().map(|m| m.len());
+            (Box::new(BufReader::with_capacity(1 << 16, file)), size)
+        };
+        let head = reader.fill_buf().map_err(fail)?;
+        if head.starts_with(b"PK\x03\x04") {
+            let mut bytes = Vec::new();
+            let limit = docx::LARGEST_FILE;
+            reader.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
+            let text = docx::text(&bytes).map_err(|e| Failure::refused(format!("{name}: {e}")))?;
+            let reader = Box::new(std::io::Cursor::new(text.into_bytes()));
+            return Ok(Self { name, reader, size: None, started: false, ended: false });
+        }
+        if head.starts_with(b"%PDF") || head.starts_with(b"\xd0\xcf\x11\xe0") {
+            return Err(Failure::refused(format!(
+                "{name} is a PDF or an old Word file. Save it as .docx or plain text (.txt) and check that"
+            )));
+        }
+        if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+            return Err(Failure::refused(format!(
+                "{name} is written in UTF-16. Save it as UTF-8 text and check that"
+            )));
+        }
+        Ok(Self { name, reader, size, started: false, ended: false })
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Bytes in all, where that is known.
+    pub(super) fn size(&self) -> Option<u64> {
+        self.size
+    }
+
+    /// The next part; an empty text has one empty part.
+    pub(super) fn next_part(&mut self) -> Result<Option<Part>, Failure> {
+        if self.ended {
+            return Ok(None);
+        }
+        let first = !self.started;
+        self.started = true;
+        let mut bytes: Vec<u8> = Vec::new();
+        loop {
+            let before = bytes.len();
+            let room = LONGEST.saturating_sub(before) as u64;
+            let got = (&mut self.reader).take(room).read_until(b'\n', &mut bytes);
+            got.map_err(|e| Failure::failed(format!("{} cannot be read: {e}", self.name)))?;
+            let line = bytes.get(before..).unwrap_or(&[]);
+            if line.is_empty() && room > 0 {
+                self.ended = true;
+                break;
+            }
+            let blank = line.iter().all(u8::is_ascii_whitespace);
+            if bytes.len() >= PART && blank || bytes.len() >= 2 * PART && bytes.ends_with(b"\n") {
+                break;
+            }
+            if bytes.len() >= LONGEST {
+                self.whole_letters(&mut bytes)?;
+                break;
+            }
+        }
+        if bytes.is_empty() && !first {
+            return Ok(None);
+        }
+        let whole = first && self.ended;
+        let (text, broken) = match String::from_utf8(bytes) {
+            Ok(text) => (text, false),
+            Err(e) => (String::from_utf8_lossy(e.as_bytes()).into_owned(), true),
+        };
+        Ok(Some(Part { text, whole, broken }))
+    }
+
+    /// Reads on to the end of the word, so that none is cut in two.
+    fn whole_letters(&mut self, bytes: &mut Vec<u8>) -> Result<(), Failure> {
+        for _ in 0..4096 {
+            let next = self.reader.fill_buf().map_err(|e| Failure::failed(format!("{}: {e}", self.name)))?;
+            let Some(byte) = next.first().copied() else { break };
+            if byte == b' ' {
+                break;
+            }
+            bytes.push(byte);
+            self.reader.consume(1);
+        }
+        Ok(())
+    }
+}
