@@ -302,6 +302,18 @@ pub(crate) enum Which {
     Genogram,
     /// Who is around the family, and what each did
     Ecomap,
+    /// Whom anybody has spoken with, what each parent was asked to do, who acts in the record
+    Visibility,
+    /// What agencies did, and whether it helped, in whose view
+    Responses,
+    /// Who does what for the children, the same questions for every caregiver
+    Care,
+    /// Both adults used force: the same questions for both; for the team only
+    Force,
+    /// What money, health, migration or disability have to do with the pattern
+    Intersections,
+    /// Each child: own words, effects and answers, the ordinary day
+    Child,
 }
 
 /// Forms of a view.

@@ -12,8 +12,10 @@ use practice::views::map::{Band, MapView, Path};
 use words::Words;
 
 mod chronology;
+mod told;
 
 pub(crate) use chronology::chronology;
+pub(crate) use told::{child, told};
 
 /// Lines with an indent for each level.
 struct Out<'a> {

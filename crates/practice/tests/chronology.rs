@@ -15,7 +15,12 @@ use serde_json::{Value, json};
 const PACK: &str = include_str!("../../../packs/base/pack.toml");
 
 /// Craig is 1, Ewa is 2, Ola is 3; the rest follows from 10.
-fn family(more: &[(usize, Value)]) -> Projection {
+pub(crate) fn family(more: &[(usize, Value)]) -> Projection {
+    project(&file(more), &Clearance::whole())
+}
+
+/// The file of that family.
+pub(crate) fn file(more: &[(usize, Value)]) -> CaseFile {
     let person = |name: &str, born: Option<&str>| json!({ "label": "professional", "body": { "person": { "name": name, "born": born } } });
     let role = |person: usize, role: &str| json!({ "label": "professional", "body": { "role_decision": { "person": id(person), "role": role, "reason": "seen" } } });
     let mut all = vec![
@@ -32,10 +37,10 @@ fn family(more: &[(usize, Value)]) -> Projection {
         let content: Content = serde_json::from_value(content).unwrap();
         events.push(CaseEvent::Entry(Box::new(revision(id(n), 1, n, Change::Recorded(Box::new(content))))));
     }
-    project(&CaseFile::fold(events).unwrap(), &Clearance::whole())
+    CaseFile::fold(events).unwrap()
 }
 
-fn behaviour(act: &str, happened: Value, answers_effort: &[usize]) -> Value {
+pub(crate) fn behaviour(act: &str, happened: Value, answers_effort: &[usize]) -> Value {
     let answers: Vec<Value> = answers_effort.iter().map(|n| json!({ "to": id(*n) })).collect();
     json!({ "label": "professional", "happened": happened,
         "sources": [{ "how": { "told_directly": { "by": { "person": id(2) } } } }],
@@ -53,11 +58,11 @@ fn impact(what: &str, from: usize) -> Value {
         "from": [{ "behaviour": id(from), "pathway": "direct" }] } } })
 }
 
-fn on(date: &str) -> Value {
+pub(crate) fn on(date: &str) -> Value {
     json!({ "on": date })
 }
 
-fn over(from: &str, until: &str, recurrence: &str) -> Value {
+pub(crate) fn over(from: &str, until: &str, recurrence: &str) -> Value {
     json!({ "over": { "from": from, "until": until, "recurrence": recurrence } })
 }
 

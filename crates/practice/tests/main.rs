@@ -13,4 +13,5 @@ mod folding;
 mod invent;
 mod samples;
 mod stories;
+mod views;
 mod withheld;

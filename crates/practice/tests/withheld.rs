@@ -40,6 +40,12 @@ fn bytes(projection: &Projection, pack: &Pack) -> String {
     }
     out.push_str(&serde_json::to_string(&views::genogram(projection, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::ecomap(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::visibility(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::responses(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::care(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::force(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::intersections(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::curated::all(projection, pack, as_of())).unwrap());
     for seen in projection.of_kind(Kind::Person) {
         let child = views::child(projection, pack, as_of(), seen.id);
         out.push_str(&serde_json::to_string(&child).unwrap());

@@ -138,6 +138,12 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}", READ, "overview", pages::read::overview;
     get  "/cases/{case}/map", READ, "map", pages::read::map;
     get  "/cases/{case}/chronology", READ, "chronology", pages::chronology::page;
+    get  "/cases/{case}/chronologies", READ, "chronologies", pages::told::chronologies;
+    get  "/cases/{case}/visibility", READ, "visibility", pages::told::visibility;
+    get  "/cases/{case}/responses", READ, "responses", pages::told::responses;
+    get  "/cases/{case}/care", READ, "care", pages::told::care;
+    get  "/cases/{case}/force", READ, "force", pages::told::force;
+    get  "/cases/{case}/intersections", READ, "intersections", pages::told::intersections;
     get  "/cases/{case}/children/{person}", READ, "child", pages::read::child;
     get  "/cases/{case}/efforts", READ, "efforts", pages::read::efforts;
     get  "/cases/{case}/people", READ, "people", pages::read::people;

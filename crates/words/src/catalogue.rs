@@ -42,6 +42,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/child.ftl",
     "locales/en/chronology.ftl",
     "locales/en/efforts.ftl",
+    "locales/en/views.ftl",
     "locales/en/errors.ftl",
     "locales/en/demo.ftl",
     "locales/en/drafts.ftl",

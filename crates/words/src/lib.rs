@@ -17,6 +17,7 @@ mod pack;
 mod pseudo;
 mod said;
 mod say;
+pub mod told;
 mod typed;
 mod when;
 

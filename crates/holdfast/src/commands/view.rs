@@ -6,6 +6,8 @@ use crate::config::Config;
 use crate::exit::{Exit, Failure};
 use crate::opening::{open_app, operator};
 use crate::text;
+use practice::cast::Cast;
+use practice::kinds::people::Role;
 use practice::views;
 
 pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
@@ -30,6 +32,36 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
         Which::Chronology => {
             let view = views::chronology(&projection, pack, as_of);
             say(format, &view, |view| text::chronology(view, &words))?
+        }
+        Which::Visibility => {
+            let view = views::visibility(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_visibility(view), &words))?
+        }
+        Which::Responses => {
+            let view = views::responses(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_responses(view), &words))?
+        }
+        Which::Care => {
+            let view = views::care(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_care(view), &words))?
+        }
+        Which::Force => {
+            let view = views::force(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_force(view), &words))?
+        }
+        Which::Intersections => {
+            let view = views::intersections(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_intersections(view), &words))?
+        }
+        Which::Child => {
+            let children = Cast::of(&projection, as_of);
+            let all: Vec<_> = children
+                .with(Role::Child)
+                .filter_map(|child| views::child(&projection, pack, as_of, child.id))
+                .collect();
+            say(format, &all, |all| {
+                all.iter().map(|view| text::child(view, &words)).collect::<Vec<_>>().join("\n")
+            })?
         }
     };
     out(&text)?;

@@ -1,6 +1,7 @@
 //! The chronology as plain text.
 
 use super::Out;
+use practice::kinds::pattern::Force;
 use practice::views::chronology::{Beside, ChronologyView, Harm, Hold, Quiet, Row, What};
 use practice::views::lines::{EffortLine, Envelope, ImpactLine, OnWhat};
 use words::Words;
@@ -86,7 +87,9 @@ fn harm(out: &mut Out<'_>, harm: &Harm, view: &ChronologyView) {
     for beside in &harm.elsewhere {
         out.line(3, &words.see_row(beside));
     }
-    if harm.efforts.is_empty() && harm.elsewhere.is_empty() {
+    if line.force != Force::Control {
+        out.line(3, &words.name(line.force));
+    } else if harm.efforts.is_empty() && harm.elsewhere.is_empty() {
         let [_, _, hold] = words.chronology_heads(view);
         out.line(3, &format!("{hold}: {}", words.say("not-yet-asked")));
     }

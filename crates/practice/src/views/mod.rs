@@ -3,21 +3,34 @@
 //! A view never writes and never sees the case file. What a reader may not have is already gone from the projection, so
 //! no view has to think of it.
 
+pub mod care;
 pub mod child;
 pub mod chronology;
+pub mod curated;
 pub mod ecomap;
+pub mod force;
 pub mod gaps;
 pub mod genogram;
+pub mod intersections;
 pub mod lines;
 pub mod map;
 pub mod overview;
+pub mod responses;
 pub mod strip;
+pub mod visibility;
+pub mod work;
 
+pub use care::{CareView, care};
 pub use child::{ChildView, child};
 pub use chronology::{ChronologyView, chronology};
+pub use curated::{CuratedView, curated};
 pub use ecomap::{EcomapView, ecomap};
+pub use force::{ForceView, force};
 pub use gaps::{Gap, GapsView, gaps};
 pub use genogram::{GenogramView, genogram};
+pub use intersections::{IntersectionsView, intersections};
 pub use map::{MapView, map};
 pub use overview::{OverviewView, overview};
+pub use responses::{ResponsesView, responses};
 pub use strip::{Strip, strip};
+pub use visibility::{VisibilityView, visibility};

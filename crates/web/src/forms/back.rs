@@ -7,7 +7,12 @@ use practice::ids::{CaseId, EntryId};
 /// anything else leads to the entry itself.
 pub(crate) fn to(case: CaseId, then: &str, entry: EntryId, line: EntryId, done: &str) -> String {
     let place = place(case, then).unwrap_or_else(|| entry_href(case, entry));
-    let done = if done.is_empty() { String::new() } else { format!("?done={done}") };
+    let mut done = if done.is_empty() { String::new() } else { format!("?done={done}") };
+    if then == "chronology" {
+        // A long chronology is in parts: to the one that has the line.
+        let more = if done.is_empty() { '?' } else { '&' };
+        done.push_str(&format!("{more}row={line}"));
+    }
     format!("{place}{done}#{}", anchor(line))
 }
 

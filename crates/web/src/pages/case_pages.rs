@@ -14,6 +14,7 @@ use super::notes_view::{self, NoteWords, VisitWords};
 use super::overview_view::{self, LatestLine, Part, look};
 use super::people_view::{self, ArrowRow, PersonWords};
 use super::say::Say;
+use super::told::{Places, SectionWords};
 use crate::page::Page;
 use askama::Template;
 use practice::ids::EntryId;
@@ -61,10 +62,18 @@ pub(crate) struct ChildPage {
     tabs: Vec<TabLink>,
     add_impact: String,
     add_impact_words: String,
+    add_words: String,
+    add_words_words: String,
     add_unknown: String,
     person_href: String,
-    words_head: String,
-    words_of: Vec<Spoken>,
+    words: SectionWords,
+    quotes: Vec<Spoken>,
+    wants: SectionWords,
+    living: SectionWords,
+    alone: SectionWords,
+    day_head: String,
+    care: Vec<SectionWords>,
+    seen_alone: String,
     pair_head: String,
     harm_head: String,
     hold_head: String,
@@ -285,6 +294,9 @@ impl Source<'_> {
         let fill = |kind: &str, field: &'static str| {
             new_href(say.case, kind, &[(field, id.to_string()), ("then", format!("children/{id}"))])
         };
+        let told = say.words.tell_child(&view);
+        let then = format!("children/{id}");
+        let places = Places { say, then: &then };
         Some(ChildPage {
             page: page(name.clone()),
             title: name.clone(),
@@ -292,10 +304,18 @@ impl Source<'_> {
             tabs: tabs.collect(),
             add_impact: fill("impact", "child"),
             add_impact_words: named("page-child-add"),
+            add_words: fill("voice", "person"),
+            add_words_words: named("child-add-words"),
             add_unknown: fill("unknown", "person"),
             person_href: entry_href(say.case, id),
-            words_head: named("page-child-words"),
-            words_of: child_view::spoken(say, &view),
+            words: places.list(1, &told.words),
+            quotes: child_view::spoken(say, &view),
+            wants: places.list(2, &told.wants),
+            living: places.list(3, &told.living),
+            alone: places.list(4, &told.alone),
+            day_head: named("child-day"),
+            care: told.care.iter().enumerate().map(|(n, section)| places.section(n + 5, section)).collect(),
+            seen_alone: child_view::seen_alone(say, &view),
             pair_head: named("page-child-pair"),
             harm_head: named("page-child-harm-head"),
             hold_head,

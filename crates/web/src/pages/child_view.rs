@@ -94,13 +94,22 @@ fn words(say: &Say<'_>, row: &ChildRow, child: EntryId, survivors: &str) -> RowW
     }
 }
 
+/// "Spoken with alone on 11 November 2026, by Amira Nasser."; nothing where nobody has been.
+pub(crate) fn seen_alone(say: &Say<'_>, view: &ChildView) -> String {
+    let Some(alone) = view.alone.first() else { return String::new() };
+    let by = alone.agency.as_ref().unwrap_or(&alone.recorder);
+    say.with("child-seen-alone", &[("when", say.words.when(&alone.happened).into()), ("by", by.into())])
+}
+
 /// The child's own words, from the sources of what is known of the child.
 pub(crate) fn spoken(say: &Say<'_>, view: &ChildView) -> Vec<Spoken> {
     let impacts = view.rows.iter().flat_map(|row| &row.impacts).chain(&view.other_impacts);
     let mut all: Vec<Spoken> = Vec::new();
+    // Words that stand as an entry of their own are said there.
+    let own = |words: &str| view.voices.iter().any(|voice| voice.words.words.as_str() == words);
     for impact in impacts {
         for spoken in of_impact(say, impact, view.child.id) {
-            if !all.iter().any(|known| known.words == spoken.words) {
+            if !own(&spoken.words) && !all.iter().any(|known| known.words == spoken.words) {
                 all.push(spoken);
             }
         }

@@ -28,6 +28,18 @@ pub(crate) enum Tab {
     Gaps,
     /// Documents.
     Documents,
+    /// Who is visible in the work.
+    Visibility,
+    /// What agencies did.
+    Responses,
+    /// Daily care, the same questions for every caregiver.
+    Care,
+    /// Both adults used force.
+    Force,
+    /// What factors have to do with the pattern.
+    Intersections,
+    /// Chronologies put together by hand.
+    Chronologies,
     /// Record a visit once.
     Visit,
     /// What do you want to record?
@@ -88,6 +100,12 @@ pub(crate) struct CaseFrame {
     pub(crate) warnings: Vec<Warning>,
     /// The navigation.
     pub(crate) tabs: Vec<TabLink>,
+    /// The views that stand together under one heading.
+    pub(crate) more: Vec<TabLink>,
+    /// That heading.
+    pub(crate) more_words: String,
+    /// Which of them this is; else empty.
+    pub(crate) in_more: String,
     /// The children as a list in words, for the head of a paper copy.
     pub(crate) named: String,
     /// "As known on 24 November 2026."
@@ -132,8 +150,20 @@ impl CaseFrame {
             link(Tab::Visit, "nav-visit", format!("{base}/visit")),
             link(Tab::Record, "new-link", format!("{base}/new")),
         ];
+        // What is read now and then stands together, so that what is read every day stays in one line.
+        let more = vec![
+            link(Tab::Responses, "nav-responses", format!("{base}/responses")),
+            link(Tab::Visibility, "nav-visibility", format!("{base}/visibility")),
+            link(Tab::Care, "nav-care", format!("{base}/care")),
+            link(Tab::Intersections, "nav-intersections", format!("{base}/intersections")),
+            link(Tab::Chronologies, "nav-chronologies", format!("{base}/chronologies")),
+            link(Tab::Force, "nav-force", format!("{base}/force")),
+        ];
         Self {
             warnings: warnings(say, projection),
+            in_more: more.iter().find(|tab| tab.here).map(|tab| tab.words.clone()).unwrap_or_default(),
+            more,
+            more_words: say.t("nav-more"),
             named: say.list(&names(Role::Child)),
             harm: say.list(&names(Role::Perpetrator)),
             hold: say.list(&hold),

@@ -19,10 +19,17 @@ const FAMILIES: usize = 8;
 const CASE_PAGES: &[(&str, &str)] = &[
     ("", "nav-overview"),
     ("/map", "nav-map"),
+    ("/chronology", "nav-chronology"),
     ("/efforts", "nav-efforts"),
     ("/people", "nav-people"),
     ("/notes", "nav-notes"),
     ("/gaps", "nav-gaps"),
+    ("/responses", "nav-responses"),
+    ("/visibility", "nav-visibility"),
+    ("/care", "nav-care"),
+    ("/intersections", "nav-intersections"),
+    ("/chronologies", "nav-chronologies"),
+    ("/force", "nav-force"),
     ("/visit", "nav-visit"),
     ("/share", "share-title"),
 ];

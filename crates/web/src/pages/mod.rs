@@ -36,6 +36,7 @@ pub(crate) mod overview_view;
 mod people_view;
 pub(crate) mod read;
 pub(crate) mod say;
+pub(crate) mod told;
 
 /// Whether a page offers to start a case: for those who work cases. `app` asks the policies again when it comes to it.
 pub(crate) fn may_open(signed: &SignedIn) -> bool {

@@ -133,6 +133,11 @@ impl Words {
         match &line.did {
             Did::Visit { visit, .. } => self.visit_kind(visit),
             Did::Note { .. } => self.say("kind-note"),
+            Did::Response(line) => line.agency.clone(),
+            Did::Contact(line) => line.agency.clone().unwrap_or_else(|| self.say("kind-contact")),
+            Did::Step(line) => self.partnering_step(&line.step),
+            Did::Voice(line) => self.say_with("chron-says-own", &[("name", line.whose.name.as_str().into())]),
+            Did::Lives(line) => self.say_with("chron-lives", &[("names", self.named(&line.who).into())]),
         }
     }
 
@@ -155,6 +160,43 @@ impl Words {
                 said
             }
             Did::Note { title, .. } => vec![title.clone()],
+            Did::Response(line) => {
+                let mut said = vec![line.did.clone()];
+                if !line.towards.is_empty() {
+                    said.push(self.say_with("resp-towards", &[("names", names(&line.towards).into())]));
+                }
+                said.extend(self.judged(&line.effects));
+                if let Some((followed, None)) = &line.followed {
+                    said.push(self.say_with("page-what-followed", &[("what", followed.as_str().into())]));
+                }
+                said
+            }
+            Did::Contact(line) => {
+                let key = if line.reached { "chron-contact-reached" } else { "chron-contact-tried" };
+                let with = self.say_with(key, &[("names", names(&line.with).into())]);
+                let how = self.say_with(
+                    "told-part",
+                    &[
+                        ("line", self.contact_means(&line.means).into()),
+                        ("next", self.lower_first(self.contact_outcome(&line.outcome)).into()),
+                    ],
+                );
+                [Some(with), Some(how), line.purpose.clone(), line.what.clone()].into_iter().flatten().collect()
+            }
+            Did::Step(line) => {
+                let with = [("name", line.with.name.as_str().into()), ("what", line.done.as_str().into())];
+                let done = self.say_with("chron-step-with", &with);
+                std::iter::once(done).chain(line.answer.clone()).collect()
+            }
+            Did::Voice(line) => {
+                let item = self.voice_item(line);
+                let wants = line.wants.iter().chain(&line.worse).cloned();
+                std::iter::once(item.text).chain(wants).chain(line.taken_back_under.clone()).collect()
+            }
+            Did::Lives(line) => {
+                let item = self.living_item(line);
+                std::iter::once(item.text).chain(line.days.clone()).chain(line.not_clear.clone()).collect()
+            }
         }
     }
 

@@ -189,7 +189,7 @@ fn people_of(row: &Row) -> Vec<&Named> {
         }
         What::Hold(hold) => std::iter::once(&hold.effort.actor).chain(&hold.effort.for_whom).collect(),
         What::Effect(effect) => effect.on.iter().collect(),
-        What::Agency(line) => line.people().iter().collect(),
+        What::Agency(line) => line.people(),
     }
 }
 
@@ -207,7 +207,7 @@ fn says_of_child(row: &Row, child: EntryId) -> bool {
                 || hold.effort.made_possible.iter().any(|made| made.person.as_ref().is_some_and(is))
         }
         What::Effect(effect) => effect.on.as_ref().is_some_and(is),
-        What::Agency(line) => line.people().iter().any(is),
+        What::Agency(line) => line.people().into_iter().any(is),
     }
 }
 

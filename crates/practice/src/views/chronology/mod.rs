@@ -13,6 +13,7 @@ pub use pages::{PAGE_ROWS, PageSpan};
 pub use periods::{Going, Group, Quiet, Slot};
 
 use super::lines::{BehaviourLine, EffortLine, Envelope, ImpactLine, Named, Reader};
+use super::work::{ContactLine, LivingLine, ResponseLine, StepLine, VoiceLine};
 use crate::cast::PersonLine;
 use crate::ids::EntryId;
 use crate::kinds::people::Role;
@@ -120,11 +121,15 @@ pub struct AgencyLine {
     pub envelope: Envelope,
     /// What.
     pub did: Did,
+    /// What it was the answer to.
+    pub after: Vec<Beside>,
+    /// What followed.
+    pub then: Vec<Beside>,
 }
 
 /// What an agency did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Did {
     /// One sitting.
     Visit {
@@ -139,6 +144,16 @@ pub enum Did {
         /// Anything else.
         remark: Option<String>,
     },
+    /// What an agency did, and whether it helped.
+    Response(Box<ResponseLine>),
+    /// A contact with somebody, or an attempt.
+    Contact(Box<ContactLine>),
+    /// A step of partnering.
+    Step(Box<StepLine>),
+    /// Somebody's own words.
+    Voice(Box<VoiceLine>),
+    /// Somebody's days and nights changed place.
+    Lives(Box<LivingLine>),
     /// A note.
     Note {
         /// What it is about.
@@ -153,16 +168,23 @@ impl AgencyLine {
     #[must_use]
     pub fn agency(&self) -> Option<&str> {
         match &self.did {
-            Did::Visit { .. } | Did::Note { .. } => None,
+            Did::Response(line) => Some(&line.agency),
+            Did::Contact(line) => line.agency.as_deref(),
+            _ => None,
         }
     }
 
     /// Everybody named in it.
     #[must_use]
-    pub fn people(&self) -> &[Named] {
+    pub fn people(&self) -> Vec<&Named> {
         match &self.did {
-            Did::Visit { present, .. } => present,
-            Did::Note { about, .. } => about,
+            Did::Visit { present, .. } => present.iter().collect(),
+            Did::Note { about, .. } => about.iter().collect(),
+            Did::Response(line) => line.towards.iter().collect(),
+            Did::Contact(line) => line.with.iter().chain(&line.seen_alone).collect(),
+            Did::Step(line) => vec![&line.with],
+            Did::Voice(line) => vec![&line.whose],
+            Did::Lives(line) => line.who.iter().chain(&line.with).collect(),
         }
     }
 }
@@ -185,10 +207,10 @@ impl Row {
 
 /// Makes the chronology.
 #[must_use]
-pub fn chronology(projection: &Projection, _pack: &Pack, as_of: Date) -> ChronologyView {
+pub fn chronology(projection: &Projection, pack: &Pack, as_of: Date) -> ChronologyView {
     let reader = Reader::new(projection, as_of);
     let children = reader.children();
-    let rows = rows::rows(&reader, &children);
+    let rows = rows::rows(&reader, pack, &children);
     let (groups, since) = periods::group(rows, as_of);
     ChronologyView {
         as_of,

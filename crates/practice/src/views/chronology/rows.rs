@@ -6,6 +6,8 @@ use super::{AgencyLine, Beside, Did, Harm, Hold, Row, What};
 use crate::cast::PersonLine;
 use crate::ids::EntryId;
 use crate::kinds::Body;
+use crate::kinds::pattern::Force;
+use crate::pack::Pack;
 use crate::project::Seen;
 use crate::when::{ApproxDate, Happened};
 use jiff::civil::Date;
@@ -147,7 +149,7 @@ fn beside_effort(line: &EffortLine, days: Option<u32>) -> Beside {
 }
 
 /// Every row, in order.
-pub(super) fn rows(reader: &Reader<'_>, children: &[PersonLine]) -> Vec<Row> {
+pub(super) fn rows(reader: &Reader<'_>, pack: &Pack, children: &[PersonLine]) -> Vec<Row> {
     let all = All::read(reader);
     let row = |id: EntryId, happened: Happened, what: What| Row { id, happened, what };
     let mut rows: Vec<Row> = Vec::new();
@@ -171,7 +173,7 @@ pub(super) fn rows(reader: &Reader<'_>, children: &[PersonLine]) -> Vec<Row> {
         }
     }
     for seen in reader.projection.current() {
-        if let Some(line) = agency(reader, seen) {
+        if let Some(line) = agency(&all, reader, pack, seen) {
             rows.push(row(seen.id, seen.content.happened, What::Agency(Box::new(line))));
         }
     }
@@ -182,8 +184,13 @@ pub(super) fn rows(reader: &Reader<'_>, children: &[PersonLine]) -> Vec<Row> {
 
 fn harm(all: &All, behaviour: &BehaviourLine, children: &[PersonLine], as_of: Date) -> Harm {
     let id = behaviour.envelope.id;
-    let effects: Vec<ImpactLine> =
+    let mut effects: Vec<ImpactLine> =
         all.effects_of.get(&id).into_iter().flatten().filter_map(|n| all.impacts.get(*n)).cloned().collect();
+    // Children in their order, then care and daily life.
+    effects.sort_by_key(|effect| {
+        let child = effect.on.as_ref().filter(|_| effect.on_what == OnWhat::Child).and_then(|on| on.id);
+        child.and_then(|id| children.iter().position(|child| child.id == id)).unwrap_or(usize::MAX)
+    });
     let (mut efforts, mut elsewhere) = (Vec::new(), Vec::new());
     for effort in all.answers_of.get(&id).into_iter().flatten().filter_map(|n| all.efforts.get(*n)) {
         let point = matches!(effort.envelope.happened, Happened::On(_));
@@ -231,8 +238,9 @@ fn not_asked(
     children: &[PersonLine],
     as_of: Date,
 ) -> Vec<Named> {
-    // What was done in another family is no question about the children of this one.
-    if behaviour.former_family {
+    // What was done in another family is no question about the children of this one, and what was done to get away or to
+    // keep a child safe is none at all.
+    if behaviour.former_family || behaviour.force != Force::Control {
         return Vec::new();
     }
     let ended = behaviour.envelope.happened.ends(as_of);
@@ -249,7 +257,7 @@ fn not_asked(
         .collect()
 }
 
-fn agency(reader: &Reader<'_>, seen: &Seen) -> Option<AgencyLine> {
+fn agency(all: &All, reader: &Reader<'_>, pack: &Pack, seen: &Seen) -> Option<AgencyLine> {
     let text = |text: &Option<crate::text::Text>| text.as_ref().map(ToString::to_string);
     let did = match &seen.content.body {
         Body::Visit(visit) => Did::Visit {
@@ -263,7 +271,22 @@ fn agency(reader: &Reader<'_>, seen: &Seen) -> Option<AgencyLine> {
             title: note.title.to_string(),
             about: note.about.iter().map(|id| reader.person(*id)).collect(),
         },
+        Body::SystemResponse(body) => Did::Response(Box::new(reader.response(seen, body))),
+        Body::Contact(body) => Did::Contact(Box::new(reader.contact(seen, body, pack))),
+        Body::PartneringStep(body) => Did::Step(Box::new(reader.step(seen, body))),
+        Body::Voice(body) => Did::Voice(Box::new(reader.voice(seen, body))),
+        Body::LivingArrangement(body) => Did::Lives(Box::new(reader.lives(seen, body))),
         _ => return None,
     };
-    Some(AgencyLine { envelope: reader.envelope(seen), did })
+    let happened = seen.content.happened;
+    let (mut after, mut then) = (Vec::new(), Vec::new());
+    if let Did::Response(line) = &did {
+        for titled in &line.efforts {
+            let effort = all.effort(titled.id);
+            after.extend(effort.map(|effort| beside_effort(effort, days(&effort.envelope.happened, &happened))));
+        }
+        let followed = line.followed.as_ref().and_then(|(_, behaviour)| all.behaviour((*behaviour)?));
+        then.extend(followed.map(|line| beside_behaviour(line, days(&happened, &line.envelope.happened))));
+    }
+    Some(AgencyLine { envelope: reader.envelope(seen), did, after, then })
 }

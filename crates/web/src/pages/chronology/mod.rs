@@ -85,7 +85,8 @@ fn fill(
     let frame = CaseFrame::new(say, projection, Tab::Chronology);
     let view = whole.filtered(&query.filter);
     let parts = view.parts();
-    let at = ChronologyView::part_at(&parts, &query.at);
+    let of_row = query.row.and_then(|row| ChronologyView::part_with(&parts, row));
+    let at = of_row.unwrap_or_else(|| ChronologyView::part_at(&parts, &query.at));
     let last = at + 1 >= parts.len();
     let shown: Vec<_> = if query.whole {
         view.groups.clone()

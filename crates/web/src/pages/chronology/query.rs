@@ -12,6 +12,8 @@ pub(super) struct Query {
     pub(super) filter: Filter,
     /// The part to show.
     pub(super) at: String,
+    /// The row to show the part of, after something was recorded.
+    pub(super) row: Option<EntryId>,
     /// Everything on one page.
     pub(super) whole: bool,
     from_typed: String,
@@ -103,6 +105,7 @@ impl Query {
                 until,
             },
             at: one("at"),
+            row: one("row").parse().ok(),
             whole: one("all") == "yes",
             from_typed,
             until_typed,

@@ -5,6 +5,7 @@ use super::super::lines::{Line, new_href};
 use super::super::say::Say;
 use super::query::Query;
 use practice::ids::EntryId;
+use practice::kinds::pattern::Force;
 use practice::views::chronology::{Beside, ChronologyView, Did, Group, Harm, Hold, Row, Slot, What};
 use practice::views::lines::{EffortLine, Envelope, ImpactLine, Known, OnWhat};
 use practice::when::Happened;
@@ -50,6 +51,8 @@ pub(super) struct RowWords {
     pub(super) known: String,
     pub(super) disputed: Vec<String>,
     pub(super) add_to: String,
+    /// Neither control nor harm: done to get away, or to keep a child safe.
+    pub(super) quiet: bool,
 }
 
 /// Across the whole row.
@@ -129,6 +132,7 @@ impl Make<'_> {
             words.disputed = first.disputed.iter().map(|dispute| self.say.words.disputed(dispute)).collect();
             words.known = self.say.words.known_all(&first.known);
         }
+        words.add_to = format!("{}/chronologies?add={}", base(self.say.case), row.id);
         words
     }
 
@@ -141,6 +145,10 @@ impl Make<'_> {
         }
         if !line.through.is_empty() {
             about.push(say.with("chron-through", &[("names", say.names(&line.through).into())]));
+        }
+        let control = line.force == Force::Control;
+        if !control {
+            about.push(say.words.name(line.force));
         }
         let fill = [("behaviour", line.envelope.id.to_string()), ("then", "chronology".to_owned())];
         let answered = !harm.efforts.is_empty() || !harm.elsewhere.is_empty();
@@ -161,9 +169,10 @@ impl Make<'_> {
                 .iter()
                 .map(|beside| Ref { href: self.row_href(beside), words: say.words.see_row(beside) })
                 .collect(),
-            ask_effort: (!answered)
+            ask_effort: (!answered && control)
                 .then(|| Ask { href: new_href(say.case, "effort", &fill), words: say.t("not-yet-asked") }),
             then: self.then(&harm.then),
+            quiet: !control,
             ..RowWords::default()
         }
     }
@@ -171,7 +180,7 @@ impl Make<'_> {
     fn not_asked(&self, harm: &Harm, fill: &[(&str, String); 2]) -> Option<Ask> {
         let say = self.say;
         if harm.not_asked.is_empty() {
-            let unsaid = harm.effects.is_empty();
+            let unsaid = harm.effects.is_empty() && harm.behaviour.force == Force::Control;
             return unsaid.then(|| Ask { href: new_href(say.case, "impact", fill), words: say.t("not-yet-asked") });
         }
         let mut fill = fill.to_vec();
@@ -236,6 +245,12 @@ impl Make<'_> {
                 more: said.collect(),
                 note: matches!(line.did, Did::Note { .. }),
             }),
+            after: line
+                .after
+                .iter()
+                .map(|after| Ref { href: self.row_href(after), words: self.say.words.in_answer(after) })
+                .collect(),
+            then: self.then(&line.then),
             ..RowWords::default()
         }
     }
