@@ -59,14 +59,25 @@ pub(crate) async fn page(case: CaseRecord, Path((_, entry)): Path<(String, Strin
     let form = Form { seen, base: seen.revision, drafted: seen.revision, then: case.query("then") };
     match draft_of(&case, seen).await? {
         Some((base, found)) => {
-            html(&Form { base, drafted: base, ..form }.show(&desk, &found.raw, &[], Some(&found), 0))
+            let raw = adding(&case, seen, found.raw.clone());
+            html(&Form { base, drafted: base, ..form }.show(&desk, &raw, &[], Some(&found), 0))
         }
         None => {
-            let mut raw = kind::write(&seen.content, desk.words());
+            let mut raw = adding(&case, seen, kind::write(&seen.content, desk.words()));
             raw.set("base", seen.revision.to_string());
             html(&form.show(&desk, &raw, &[], None, 0))
         }
     }
+}
+
+/// An entry that a row of the automatic chronology wants added to this one, already chosen.
+fn adding(case: &CaseRecord, seen: &Seen, mut raw: Raw) -> Raw {
+    let add = case.query("add");
+    if seen.content.body.kind() == Kind::Chronology && !add.is_empty() && !raw.all("add").any(|known| known == add)
+    {
+        raw.push("add", add);
+    }
+    raw
 }
 
 /// Records the change, merges it with somebody else's, or asks which of two versions shall stand.

@@ -325,11 +325,9 @@ fn all(read: &CaseRead) -> Result<Response, Fail> {
     let to_add = add.and_then(|id| read.projection.get(id)).map(|seen| says(&reader, &seen.content.body));
     let new = |words: &str| ActLink {
         href: match add {
-            Some(entry) => new_href(
-                say.case,
-                "chronology",
-                &[("entry", entry.to_string()), ("then", "chronologies".to_owned())],
-            ),
+            Some(entry) => {
+                new_href(say.case, "chronology", &[("add", entry.to_string()), ("then", "chronologies".to_owned())])
+            }
             None => new_href(say.case, "chronology", &[("then", "chronologies".to_owned())]),
         },
         words: say.t(words),
