@@ -18,6 +18,7 @@ export async function everyPage (page) {
     '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
     base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${id}&from=2025&part=effect`,
     `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`,
+    `${base}/visibility`, `${base}/responses`, `${base}/care`, `${base}/force`, `${base}/intersections`, `${base}/chronologies`,
     `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
     entry, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
