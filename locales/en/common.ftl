@@ -45,6 +45,7 @@ draft-saving = Saving…
 draft-offline = No connection. What you write stays on this page; Holdfast tries again by itself.
 draft-ended = You are signed out. Your draft is kept. Sign in and go on.
 draft-elsewhere = This draft was changed in another window at { $time }. Reload to see it.
+draft-large = This is too long to be saved at once: the longest text is some 60 pages. What was saved before is kept. Shorten it, or attach the paper as a document.
 draft-refused = The draft could not be saved. Copy what you have written, then reload the page.
 draft-recorded = This is recorded already. Open it in the file to change it.
 

@@ -24,6 +24,7 @@ export async function everyPage (page) {
     entry, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
     `${base}/new`, ...forms,
     '/menu', `/menu?at=${base.slice('/cases/'.length)}&q=map`, '/settings',
+    '/check', '/help/wording', '/help/wording/MUT101', `${base}/triage`,
     '/nothing-here', '/exit/done'
   ]
 }

@@ -78,6 +78,7 @@ impl Maker<'_> {
             groups: Vec::new(),
             rows: 0,
             first: false,
+            quiet: Vec::new(),
             autocomplete: "off",
         }
     }

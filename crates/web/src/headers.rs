@@ -33,7 +33,7 @@ fn dress(headers: &mut HeaderMap, nonce: &Nonce, config: &WebConfig) {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{}'; style-src 'self'; img-src 'self'; connect-src 'self'; \
          form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; \
-         trusted-types htmx",
+         trusted-types htmx holdfast",
         nonce.0
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {

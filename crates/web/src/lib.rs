@@ -37,6 +37,7 @@ mod problem;
 mod routes;
 mod screen;
 mod state;
+mod wording;
 
 pub use api::{VIEWS, ViewRow, openapi};
 pub use routes::{Need, ROUTES, Route, Who, router};

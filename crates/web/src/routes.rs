@@ -5,7 +5,7 @@
 //! stranger, administrator and each role. Each part of the crate has a block of its own, so that changes merge easily.
 
 use crate::state::WebState;
-use crate::{api, assets, compress, forms, guard, headers, pages};
+use crate::{api, assets, compress, forms, guard, headers, pages, wording};
 use axum::Router;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
@@ -99,7 +99,8 @@ macro_rules! method {
 }
 
 /// All rows, in blocks.
-pub static ROUTES: &[&[Route]] = &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, DOCUMENT_ROUTES, API_ROUTES];
+pub static ROUTES: &[&[Route]] =
+    &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, DOCUMENT_ROUTES, API_ROUTES, WORDING_ROUTES];
 
 /// Signing in and out, one's own work, cases, drafts.
 static SHELL_ROUTES: &[Route] = routes! {
@@ -188,6 +189,16 @@ static API_ROUTES: &[Route] = routes! {
     get  "/api/v1/cases", SIGNED, "api_cases", api::cases;
     get  "/api/v1/cases/{case}/{view}", READ, "api_view", api::view;
     get  "/api/v1/cases/{case}/children/{person}", READ, "api_child", api::child;
+};
+
+/// The wording check: a document, the rules, old notes.
+static WORDING_ROUTES: &[Route] = routes! {
+    get  "/check", SIGNED, "check", wording::check::page;
+    post "/check", SIGNED, "check", wording::check::send;
+    get  "/help/wording", SIGNED, "help", wording::help::list;
+    get  "/help/wording/{rule}", SIGNED, "help", wording::help::page;
+    get  "/cases/{case}/triage", RECORD, "triage", wording::triage::page;
+    post "/cases/{case}/triage", RECORD, "triage", wording::triage::send;
 };
 
 /// The pages over an application. Serve it on a listener; everything else is in the state.

@@ -30,7 +30,7 @@ fn faults(answer: &Answer) -> Vec<String> {
     let wanted = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; connect-src 'self'; \
          form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; \
-         trusted-types htmx"
+         trusted-types htmx holdfast"
     );
     if policy != wanted {
         faults.push(format!("content-security-policy: {policy}"));

@@ -20,3 +20,4 @@ mod screen;
 mod sign_in;
 mod sweep;
 mod vocabulary;
+mod wording;

@@ -45,6 +45,7 @@ impl Scene {
             .replace("{view}", "map")
             .replace("{key}", "01900000-0000-7000-8000-000000000000")
             .replace("{name}", "nothing.css")
+            .replace("{rule}", "RSP101")
     }
 
     async fn ask(&self, browser: &Browser, route: &Route, case: CaseId) -> Answer {

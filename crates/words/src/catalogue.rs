@@ -50,6 +50,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/import.ftl",
     "locales/en/documents.ftl",
     "locales/en/screen.ftl",
+    "locales/en/wording.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",

@@ -2,13 +2,16 @@
 //! page did not show already; and finished notes, once for each note and cast.
 
 use super::cast::members;
-use super::checker::{CastMember, Checked, Checker, Finding, Named, Noticed, Question, Suggestion, WhoActs};
+use super::checker::{
+    CastMember, Checked, Checker, Finding, Named, Noticed, Question, Suggestion, SuggestionKind, WhoActs,
+};
 use crate::permission::{Allowed, Read};
 use crate::problem::Problem;
 use crate::state::App;
 use practice::ids::EntryId;
 use practice::kinds::{Body, Kind};
 use practice::project::Projection;
+use practice::source::Source;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -35,6 +38,8 @@ pub struct CheckedText {
     pub checked: Checked,
     /// The sentence of each suggestion, to quote.
     quotes: Vec<String>,
+    /// The entry that was made of each suggestion, as far as this reader may know.
+    there: Vec<Option<EntryId>>,
 }
 
 impl CheckedText {
@@ -50,7 +55,20 @@ impl CheckedText {
         let all: Vec<(&str, String)> = self.checked.suggestions.iter().map(of).collect();
         let keys = keys(all.iter().map(|(kind, sentence)| (*kind, sentence.as_str())));
         let parts = self.checked.suggestions.iter().zip(&self.quotes);
-        keys.into_iter().zip(parts).map(|(key, (suggestion, quote))| Suggested { key, suggestion, quote })
+        let there = self.there.iter().copied().chain(std::iter::repeat(None));
+        keys.into_iter().zip(parts).zip(there).map(|((key, (suggestion, quote)), there)| Suggested {
+            key,
+            suggestion,
+            quote,
+            there,
+        })
+    }
+
+    /// The same, with the entry that was made of each suggestion.
+    #[must_use]
+    pub fn located(&self, projection: &Projection) -> Self {
+        let there = self.suggestions().map(|suggested| made_of(projection, &suggested)).collect();
+        Self { there, ..self.clone() }
     }
 
     /// The suggestion with a key.
@@ -69,6 +87,28 @@ pub struct Suggested<'a> {
     pub suggestion: &'a Suggestion,
     /// The whole sentence.
     pub quote: &'a str,
+    /// The entry that was made of it.
+    pub there: Option<EntryId>,
+}
+
+/// The entry that was made of a suggestion: of its kind, by its actor, and quoting its sentence as its source.
+fn made_of(projection: &Projection, suggested: &Suggested<'_>) -> Option<EntryId> {
+    let suggestion = suggested.suggestion;
+    let kind = match suggestion.kind {
+        SuggestionKind::Behaviour => Kind::Behaviour,
+        SuggestionKind::Effort => Kind::Effort,
+    };
+    let quotes =
+        |source: &Source| source.words.as_ref().is_some_and(|words| words.words.as_str().trim() == suggested.quote);
+    let found = projection.of_kind(kind).find(|seen| {
+        let actor = match &seen.content.body {
+            Body::Behaviour(behaviour) => Some(behaviour.actor),
+            Body::Effort(effort) => Some(effort.actor),
+            _ => None,
+        };
+        (suggestion.actor.id.is_none() || actor == suggestion.actor.id) && seen.content.sources.iter().any(quotes)
+    })?;
+    Some(found.id)
 }
 
 fn keys<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
@@ -100,7 +140,8 @@ impl App {
         let loaded = self.load(allowed.case()).await?;
         let projection = self.project(&loaded, allowed.clearance()).await?;
         let cast = members(&projection, self.today());
-        self.check_all(cast, texts).await
+        let checked = self.check_all(cast, texts).await?;
+        Ok(checked.iter().map(|text| text.located(&projection)).collect())
     }
 
     /// Checks a text that belongs to no case.
@@ -195,6 +236,7 @@ fn told(text: &str, cast: &[CastMember], checked: Checked) -> CheckedText {
     };
     CheckedText {
         quotes: checked.suggestions.iter().map(quote).collect(),
+        there: Vec::new(),
         checked: Checked {
             findings: checked
                 .findings

@@ -6,6 +6,7 @@ import { createAll, ErrorSummary, PasswordInput } from 'govuk-frontend';
 import './command-menu.js';
 import './draft-form.js';
 import './line-kind.js';
+import './note-editor.js';
 import './page-fit.js';
 import './safe-exit.js';
 import './screen-curtain.js';

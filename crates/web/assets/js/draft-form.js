@@ -15,6 +15,7 @@ import { say } from './words.js';
 const PAUSE = 800; // milliseconds without typing before a save
 const RETRY_FIRST = 2000;
 const RETRY_MOST = 30000;
+const MOST = 8000000; // the server takes 8 MiB of a form and hangs up on more
 const KEEPALIVE_MOST = 60000; // browsers refuse more than 64 kB in a request that outlives the page
 
 class DraftForm extends HTMLElement {
@@ -77,11 +78,12 @@ class DraftForm extends HTMLElement {
     if (this.unsaved && !this.#leaving) this.#keepalive();
   };
 
-  #body() {
+  #body(extra = []) {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(this.#form)) {
       if (typeof value === 'string') body.append(name, value);
     }
+    for (const [name, value] of extra) body.append(name, value);
     body.set('draft_version', String(this.#version));
     return body;
   }
@@ -94,23 +96,25 @@ class DraftForm extends HTMLElement {
   }
 
   /** Saves now; resolves to 'saved', 'offline', 'ended', 'elsewhere', 'recorded' or 'refused'. */
-  async save() {
+  async save(extra = []) {
     clearTimeout(this.#timer);
-    if (this.#saving) await this.#saving;
-    this.#saving = this.#save();
+    while (this.#saving) await this.#saving;
+    this.#saving = this.#save(extra);
     const outcome = await this.#saving;
     this.#saving = null;
     return outcome;
   }
 
-  async #save() {
+  async #save(extra) {
     const typed = this.#typed;
+    const body = this.#body(extra);
+    if (body.toString().length > MOST) return this.#stop('large');
     this.#tell('saving', {}, false);
     let answer;
     try {
       answer = await fetch(this.dataset.draftUrl, {
         method: 'POST',
-        body: this.#body(),
+        body,
         headers: { accept: 'application/json' },
         redirect: 'error',
       });
@@ -129,17 +133,25 @@ class DraftForm extends HTMLElement {
       this.#sent = typed; // recorded from another window: there is nothing to save any more
       return this.#stop('recorded');
     }
+    if (answer.status === 413) return this.#stop('large');
     if (!answer.ok) return answer.status >= 500 ? this.#again('refused') : this.#stop('refused');
-    const { version, saved_at: time } = await answer.json().catch(() => ({}));
+    const { version, saved_at: time, wording } = await answer.json().catch(() => ({}));
     this.#version = version ?? this.#version;
     this.#sent = typed;
+    // Findings belong to the text that was sent: with more typed since, the next answer tells.
+    if (this.#typed === typed) this.#found(wording ?? null);
     this.#retry = RETRY_FIRST;
     document.dispatchEvent(new Event('hf:alive')); // an answered save keeps the session alive
     if (this.#typed === typed) this.#tell('saved', { time }, false);
     return 'saved';
   }
 
+  #found(wording) {
+    this.dispatchEvent(new CustomEvent('hf:found', { bubbles: true, detail: wording }));
+  }
+
   #again(state) {
+    this.#found(null);
     this.#tell(state, {}, true);
     this.#wait(this.#retry);
     this.#retry = Math.min(this.#retry * 2, RETRY_MOST);
@@ -147,6 +159,7 @@ class DraftForm extends HTMLElement {
   }
 
   #stop(state) {
+    this.#found(null);
     this.#tell(state, {}, true);
     return state;
   }

@@ -15,6 +15,9 @@ use crate::fields::FaultLine;
 use crate::page::{Page, html, html_with, see_other};
 use crate::pages::frame::{CaseFrame, Tab, base};
 use crate::problem::Fail;
+use crate::wording::Acted;
+use crate::wording::editor::{self, Pressed};
+use crate::wording::quiet;
 use app::{DraftKey, Problem};
 use askama::Template;
 use axum::extract::Path;
@@ -76,14 +79,19 @@ pub(crate) async fn page(case: CaseRecord, Path((_, code)): Path<(String, String
     {
         let form =
             Form { kind, entry: EntryId(key), then: found.raw.one("then").to_owned(), version: found.version };
-        return html(&form.show(&desk, &found.raw, &[], Some(&found)));
+        return form.answer(&desk, &found.raw, &[], Some(&found), &Acted::Nothing).await;
     }
-    let raw = prefill::fields(kind, &query, desk.tools());
+    let suggested = editor::fields(&case, &desk).await?;
+    let from_suggestion = suggested.is_some();
+    let mut raw = suggested.unwrap_or_else(|| prefill::fields(kind, &query, desk.tools()));
     let form = Form { kind, entry: EntryId(case.state.app().new_id()), then, version: 0 };
     if case.fragment && kind == Kind::Impact {
         return html(&form.line(&desk, &raw));
     }
-    html(&form.show(&desk, &raw, &[], None))
+    if from_suggestion {
+        raw.set("suggested", "1");
+    }
+    form.answer(&desk, &raw, &[], None, &Acted::Nothing).await
 }
 
 /// Records what comes back.
@@ -100,7 +108,20 @@ pub(crate) async fn send(
     let form = Form { kind, entry, then: raw.one("then").to_owned(), version };
     if raw.has("more") {
         let raw = if kind == Kind::Chronology { chronology::arranged(&raw) } else { raw };
-        return html(&form.show(&desk, &raw, &[], None));
+        return form.answer(&desk, &raw, &[], None, &Acted::Nothing).await;
+    }
+    if kind != Kind::Note && raw.has("check") {
+        let version = draft::save(&case, entry.0, version + 1, &form.address(&desk), &raw).await?;
+        return Form { version, ..form }.answer(&desk, &raw, &[], None, &Acted::Nothing).await;
+    }
+    if kind == Kind::Note {
+        match editor::pressed(&case, entry.0, version, &form.address(&desk), &raw).await? {
+            Pressed::No => {}
+            Pressed::Away(answer) => return Ok(answer),
+            Pressed::Stay(raw, acted, version) => {
+                return Form { version, ..form }.answer(&desk, &raw, &[], None, &acted).await;
+            }
+        }
     }
     if raw.has("later") {
         draft::save(&case, entry.0, version + 1, &form.address(&desk), &raw).await?;
@@ -108,13 +129,18 @@ pub(crate) async fn send(
     }
     let drafts = match drafts(kind, entry, &raw, desk.tools()) {
         Ok(drafts) => drafts,
-        Err(faults) => return html_with(StatusCode::UNPROCESSABLE_ENTITY, &form.show(&desk, &raw, &faults, None)),
+        Err(faults) => return form.answer(&desk, &raw, &faults, None, &Acted::Nothing).await,
     };
     match case.state.app().record(&case.record, drafts, Some(DraftKey(entry.0))).await {
-        Ok(_) => Ok(see_other(&back::to(case.case, &form.then, entry, form.line_of(&raw), "recorded"))),
+        Ok(_) => {
+            if kind == Kind::Note {
+                editor::count(&case, &raw).await;
+            }
+            Ok(see_other(&back::to(case.case, &form.then, entry, form.line_of(&raw), "recorded")))
+        }
         Err(error) => {
             let faults = refused::faults(error, desk.words(), &case.state.config().zone)?;
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &form.show(&desk, &raw, &faults, None))
+            form.answer(&desk, &raw, &faults, None, &Acted::Nothing).await
         }
     }
 }
@@ -159,6 +185,23 @@ struct Form {
 }
 
 impl Form {
+    /// The page with the form; a note has what was found in it beside it.
+    async fn answer(
+        &self,
+        desk: &Desk<'_>,
+        raw: &Raw,
+        faults: &[Fault],
+        found: Option<&Found>,
+        acted: &Acted,
+    ) -> Result<Response, Fail> {
+        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let form = self.show(desk, raw, faults, found);
+        if self.kind == Kind::Note {
+            return editor::answer(desk.read, form, raw, acted, status).await;
+        }
+        html_with(status, &quiet::beneath(desk.read, form).await)
+    }
+
     fn action(&self, desk: &Desk<'_>) -> String {
         format!("{}/new/{}", base(desk.read.case), self.kind.code())
     }
@@ -212,6 +255,9 @@ impl Form {
     }
 
     fn advice(&self, show: &Show<'_>) -> Vec<String> {
+        if show.raw.has("suggested") {
+            return vec![show.say("wording-from-suggestion")];
+        }
         kind::advice(self.kind).map(|key| show.say(key)).into_iter().collect()
     }
 

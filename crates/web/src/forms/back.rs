@@ -7,7 +7,8 @@ use practice::ids::{CaseId, EntryId};
 /// anything else leads to the entry itself.
 pub(crate) fn to(case: CaseId, then: &str, entry: EntryId, line: EntryId, done: &str) -> String {
     let place = place(case, then).unwrap_or_else(|| entry_href(case, entry));
-    let mut done = if done.is_empty() { String::new() } else { format!("?done={done}") };
+    let join = if place.contains('?') { '&' } else { '?' };
+    let mut done = if done.is_empty() { String::new() } else { format!("{join}done={done}") };
     if then == "chronology" {
         // A long chronology is in parts: to the one that has the line.
         let more = if done.is_empty() { '?' } else { '&' };
@@ -28,6 +29,15 @@ fn place(case: CaseId, then: &str) -> Option<String> {
         "map" | "efforts" | "people" | "notes" | "gaps" | "entries" | "chronology" | "chronologies"
         | "visibility" | "responses" | "care" | "force" | "intersections" | "ecomap" => {
             Some(format!("{base}/{then}"))
+        }
+        "triage" => Some(format!("{base}/triage")),
+        _ if then.starts_with("triage:") => {
+            let note: EntryId = then.strip_prefix("triage:")?.parse().ok()?;
+            Some(format!("{base}/triage?note={note}"))
+        }
+        _ if then.starts_with("note:") => {
+            let draft: EntryId = then.strip_prefix("note:")?.parse().ok()?;
+            Some(format!("{base}/new/note?draft={draft}"))
         }
         _ => {
             let child: EntryId =

@@ -59,6 +59,20 @@ pub(crate) struct ChoiceGroup {
     pub(crate) open: bool,
 }
 
+/// A line of the wording check beneath a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quiet {
+    /// The words.
+    pub(crate) quote: String,
+    /// What they do.
+    pub(crate) what: String,
+    /// The question.
+    pub(crate) ask: String,
+    /// The page of the rule, and its name.
+    pub(crate) help: String,
+    pub(crate) name: String,
+}
+
 /// One field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Field {
@@ -82,6 +96,8 @@ pub(crate) struct Field {
     pub(crate) rows: u8,
     /// The first thing to fill in.
     pub(crate) first: bool,
+    /// What the wording check says of it: quiet lines beneath it, never a fault.
+    pub(crate) quiet: Vec<Quiet>,
     /// How a phone's keyboard and the browser's memory treat it.
     pub(crate) autocomplete: &'static str,
 }

@@ -133,6 +133,9 @@ const CARRIES: &[&str] = &[
     "quick",
     "finalise",
     "again",
+    "wording",
+    "check",
+    "suggested",
 ];
 
 fn filled(values: &[String]) -> bool {

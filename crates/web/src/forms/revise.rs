@@ -17,6 +17,7 @@ use crate::extract::{CaseRecord, Posted};
 use crate::page::{html, html_with, see_other};
 use crate::pages::frame::{Tab, entry_href};
 use crate::problem::Fail;
+use crate::wording::quiet;
 use app::{DraftKey, Problem, RecordError};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -65,7 +66,7 @@ pub(crate) async fn page(case: CaseRecord, Path((_, entry)): Path<(String, Strin
         None => {
             let mut raw = adding(&case, seen, kind::write(&seen.content, desk.words()));
             raw.set("base", seen.revision.to_string());
-            html(&form.show(&desk, &raw, &[], None, 0))
+            html(&quiet::beneath(&case, form.show(&desk, &raw, &[], None, 0)).await)
         }
     }
 }
@@ -96,12 +97,12 @@ pub(crate) async fn send(
     let version: u64 = raw.one("draft_version").parse().unwrap_or(0);
     let drafted = if raw.has("resolve") { raw.one("old_base").parse().unwrap_or(base) } else { base };
     let form = Form { seen, base, drafted, then: raw.one("then").to_owned() };
-    if raw.has("more") {
+    if raw.has("more") || raw.has("check") {
         let raw = match seen.content.body.kind() {
             Kind::Chronology => chronology::arranged(&raw),
             _ => raw,
         };
-        return html(&form.show(&desk, &raw, &[], None, version));
+        return html(&quiet::beneath(&case, form.show(&desk, &raw, &[], None, version)).await);
     }
     if raw.has("later") {
         draft::save(&case, form.draft_key(), version + 1, &format!("{}/revise", form.here(&desk)), &raw).await?;

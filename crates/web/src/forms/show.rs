@@ -66,6 +66,7 @@ impl Show<'_> {
             groups: Vec::new(),
             rows: 0,
             first: false,
+            quiet: Vec::new(),
             autocomplete: "off",
             name,
         }

@@ -8,6 +8,7 @@ use crate::extract::{Ctx, Posted, SignedIn};
 use crate::guard::{Whose, case_in};
 use crate::page::see_other;
 use crate::problem::Fail;
+use crate::wording;
 use app::{DraftKey, Problem, ProblemKind, Subject};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -16,6 +17,7 @@ use axum::{Extension, Json};
 use practice::ids::CaseId;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What is kept of a form.
@@ -55,8 +57,23 @@ pub(crate) async fn save(
         (None, None) => return Err(Problem::not_found().into()),
     };
     let page = local(&ctx.query("page"));
+    let answered = wording::answer(&ctx, subject, case_of(&page), &posted).await;
+    let (posted, found) = match answered {
+        Some(answered) => {
+            let mut fields = answered.fields;
+            fields.push(("draft_version".to_owned(), posted.one("draft_version").to_owned()));
+            (Posted(Arc::new(fields)), Some(answered.json))
+        }
+        None => (posted, None),
+    };
     match put(&ctx, subject, key, &page, &posted).await {
-        Ok((version, at)) => Ok(Json(json!({ "version": version, "saved_at": at })).into_response()),
+        Ok((version, at)) => {
+            let mut answer = json!({ "version": version, "saved_at": at });
+            if let (Some(found), Some(answer)) = (found, answer.as_object_mut()) {
+                answer.insert("wording".to_owned(), found);
+            }
+            Ok(Json(answer).into_response())
+        }
         Err(problem) if problem.kind() == ProblemKind::Conflict => {
             let Some(stored) = ctx.state.app().draft_load(subject, key).await? else {
                 // No newer draft: it was recorded, and this save came late.

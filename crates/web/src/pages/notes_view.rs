@@ -16,6 +16,7 @@ pub(crate) struct NoteWords {
     pub(crate) line: Line,
     pub(crate) text: String,
     pub(crate) addendum: String,
+    pub(crate) suggestions: String,
 }
 
 /// One sitting with what came from it.
@@ -67,6 +68,7 @@ pub(crate) fn notes(say: &Say<'_>, reader: &Reader<'_>) -> Vec<NoteWords> {
                     gone: false,
                 },
                 text: note.text.to_string(),
+                suggestions: format!("/cases/{}/triage?note={}", say.case, seen.id),
                 addendum: new_href(
                     say.case,
                     "note",
