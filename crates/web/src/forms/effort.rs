@@ -8,7 +8,6 @@ use super::writing::Writing;
 use practice::kinds::people::Role;
 use practice::kinds::strengths::{Effort, MadePossible};
 use practice::kinds::{BEHAVIOURS, Kind, PEOPLE};
-use practice::label::Label;
 
 /// Reads it.
 pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Effort> {
@@ -50,17 +49,6 @@ fn made_possible(reading: &mut Reading<'_>) -> Vec<MadePossible> {
         }
     }
     all
-}
-
-/// Who may see it, where nobody decided: careful for what would endanger the survivor if it became known.
-pub(crate) fn suggested_label(effort: &Effort, pack: &practice::pack::Pack) -> Label {
-    effort
-        .categories
-        .iter()
-        .filter_map(|code| pack.effort(code))
-        .map(|category| category.label)
-        .find(|label| *label != Label::Professional)
-        .unwrap_or(Label::Professional)
 }
 
 /// Writes it back.

@@ -157,13 +157,7 @@ fn has_codes(body: &Body) -> bool {
 
 /// Who may see it where nobody decided: closer where it could endanger somebody, and where it is a child's.
 pub(crate) fn suggested_label(body: &Body, tools: Tools<'_>) -> Label {
-    match body {
-        Body::Effort(effort) => effort::suggested_label(effort, tools.pack),
-        Body::ContactDetail(_) => Label::Sealed,
-        Body::Voice(voice) if tools.scene.is_child(voice.whose) => Label::ChildVoice,
-        body if body.kind().stays_with_team() => Label::Staff,
-        _ => Label::Professional,
-    }
+    practice::suggest::label(body, tools.pack, &|id| tools.scene.is_child(id))
 }
 
 /// Writes a content back into fields.

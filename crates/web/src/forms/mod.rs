@@ -48,7 +48,5 @@ mod voice;
 mod worker_safety;
 mod writing;
 
-pub(crate) use kind::WITH_FORM;
-
 #[cfg(test)]
 mod tests;

@@ -3,9 +3,7 @@
 
 use super::frame::{anchor, base, entry_href};
 use super::say::Say;
-use crate::forms::WITH_FORM;
 use practice::ids::{CaseId, EntryId};
-use practice::kinds::Kind;
 use practice::kinds::impact::Pathway;
 use practice::views::gaps::{Gap, Question};
 use practice::views::lines::{EffortLine, Envelope, ImpactLine, Named};
@@ -132,9 +130,6 @@ fn id(named: &Named) -> String {
 fn answer_href(case: CaseId, gap: &Gap, then: &str) -> String {
     let then = ("then", then.to_owned());
     let new = |kind: &str, fill: Vec<(&str, String)>| {
-        // A kind without a form yet: the question itself can be written down, with who could answer it.
-        let has_form = Kind::from_code(kind).is_some_and(|kind| WITH_FORM.contains(&kind));
-        let (kind, fill) = if has_form { (kind, fill) } else { ("unknown", Vec::new()) };
         let fill: Vec<_> = fill.into_iter().chain([then.clone()]).collect();
         new_href(case, kind, &fill)
     };
