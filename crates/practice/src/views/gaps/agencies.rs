@@ -25,7 +25,11 @@ pub(super) fn agencies(reader: &Reader<'_>, map: &MapView, pack: &Pack, found: &
             && response.effects.is_empty()
         {
             let question = Question::DidItHelp { response: seen.id, says: says(reader, &seen.content.body) };
-            found.push(Gap { component: Component::Intersections, question, ask: survivors_alone(reader) });
+            // Somebody of another family is asked by those who stand beside that family.
+            let elsewhere = |id: &EntryId| reader.cast.get(*id).is_some_and(|person| person.elsewhere);
+            let another = response.towards.iter().any(elsewhere);
+            let ask = if another { vec![Ask::Advocate] } else { survivors_alone(reader) };
+            found.push(Gap { component: Component::Intersections, question, ask });
         }
     }
 }

@@ -9,6 +9,8 @@ use crate::views::lines::Reader;
 use crate::views::map::{Band, MapView};
 
 pub(super) fn impact(reader: &Reader<'_>, map: &MapView, found: &mut Vec<Gap>) {
+    // A child who has not been heard comes before what one would ask of each behaviour.
+    voices(reader, map, found);
     let mut gap = |question, ask| found.push(Gap { component: Component::Impact, question, ask });
     let impacts = reader.impacts();
     for child in &map.children {
@@ -46,7 +48,6 @@ pub(super) fn impact(reader: &Reader<'_>, map: &MapView, found: &mut Vec<Gap>) {
             );
         }
     }
-    voices(reader, map, found);
 }
 
 /// The child's own words, and a conversation alone: asked of children who are old enough to say something.
