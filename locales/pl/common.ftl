@@ -45,6 +45,7 @@ draft-offline = Brak połączenia. To, co piszesz, zostaje na tej stronie; Holdf
 draft-ended = Sesja się skończyła. Szkic jest zachowany. Zaloguj się i pisz dalej.
 draft-elsewhere = Ten szkic zmieniono w innym oknie o { $time }. Odśwież stronę, aby go zobaczyć.
 draft-refused = Nie udało się zapisać szkicu. Skopiuj to, co napisano, i odśwież stronę.
+draft-recorded = To już zarejestrowano. Aby coś zmienić, otwórz wpis w aktach.
 
 ## Sesja.
 session-soon = O { $time } sesja się skończy. To, co napisano, zostanie zachowane jako szkic.

@@ -66,4 +66,36 @@ pub(crate) const EN: &[File] = files![
 ];
 
 /// Polish: the interface. Words of the pack are English until practitioners have translated them.
-pub(crate) const PL: &[File] = files!["locales/pl/common.ftl"];
+pub(crate) const PL: &[File] = files![
+    "locales/pl/common.ftl",
+    "locales/pl/codes.ftl",
+    "locales/pl/when.ftl",
+    "locales/pl/typed.ftl",
+    "locales/pl/known.ftl",
+    "locales/pl/questions.ftl",
+    "locales/pl/refusals.ftl",
+    "locales/pl/signin.ftl",
+    "locales/pl/cases.ftl",
+    "locales/pl/casefile.ftl",
+    "locales/pl/overview.ftl",
+    "locales/pl/people.ftl",
+    "locales/pl/genogram.ftl",
+    "locales/pl/ecomap.ftl",
+    "locales/pl/map.ftl",
+    "locales/pl/entries.ftl",
+    "locales/pl/forms.ftl",
+    "locales/pl/text.ftl",
+    "locales/pl/visit.ftl",
+    "locales/pl/notes.ftl",
+    "locales/pl/gaps.ftl",
+    "locales/pl/child.ftl",
+    "locales/pl/chronology.ftl",
+    "locales/pl/efforts.ftl",
+    "locales/pl/errors.ftl",
+    "locales/pl/demo.ftl",
+    "locales/pl/drafts.ftl",
+    "locales/pl/attached.ftl",
+    "locales/pl/import.ftl",
+    "locales/pl/documents.ftl",
+    "locales/pl/screen.ftl",
+];

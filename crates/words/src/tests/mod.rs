@@ -22,7 +22,7 @@ fn the_files_can_be_read_and_no_key_stands_twice() {
 #[test]
 fn every_file_of_words_is_built_in() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut found: Vec<String> = ["locales/en", "packs/base/en"]
+    let mut found: Vec<String> = ["locales/en", "locales/pl", "packs/base/en"]
         .iter()
         .flat_map(|folder| {
             let names = std::fs::read_dir(root.join(folder)).expect("the folder is there");
@@ -30,7 +30,8 @@ fn every_file_of_words_is_built_in() {
         })
         .collect();
     found.sort();
-    let mut built_in: Vec<String> = crate::catalogue::EN.iter().map(|file| file.name.to_owned()).collect();
+    let mut built_in: Vec<String> =
+        [crate::catalogue::EN, crate::catalogue::PL].concat().iter().map(|file| file.name.to_owned()).collect();
     built_in.sort();
     assert_eq!(built_in, found, "list each file once in crates/words/src/catalogue.rs");
 }

@@ -133,8 +133,21 @@ fn times_read_as_people_say_them() {
 
 #[test]
 fn what_is_printed_can_be_typed_back() {
+    typed_back(&words());
+}
+
+#[test]
+fn what_is_printed_in_polish_can_be_typed_back() {
+    typed_back(&polish());
+}
+
+fn polish() -> crate::Words {
+    crate::Words::new("pl").expect("Polish is there")
+}
+
+/// Every kind of date, every span and every band of how often, printed and read again.
+fn typed_back(words: &crate::Words) {
     use ApproxDate::{Day, Minute, Month, Season as In, Year};
-    let words = words();
     let dates = [
         Year(2014),
         In(2025, Season::Winter),
@@ -170,6 +183,58 @@ fn what_is_printed_can_be_typed_back() {
         tried += 1;
     }
     assert!(tried > 300);
+}
+
+#[test]
+fn polish_dates_are_typed_as_people_write_them() {
+    use ApproxDate::{Day, Minute, Month, Season as In, Year};
+    use Recurrence::{MostWeeks, NotKnown};
+    let words = polish();
+    let cases = [
+        ("nie wiadomo", Ok(Happened::NotKnown)),
+        ("17 listopada 2026, 10:15", on(Minute(date(2026, 11, 17).at(10, 15, 0, 0)))),
+        ("17 lis. 2026 r. o godz. 15:30", on(Minute(date(2026, 11, 17).at(15, 30, 0, 0)))),
+        ("we wtorek, dnia 17 listopada 2026 roku", on(Day(date(2026, 11, 17)))),
+        ("17 XI 2026", on(Day(date(2026, 11, 17)))),
+        ("17.11.2026", on(Day(date(2026, 11, 17)))),
+        ("w sobotę", on(Day(date(2026, 11, 14)))),
+        ("wczoraj", on(Day(date(2026, 11, 18)))),
+        ("wiosną 2026", on(In(2026, Season::Spring))),
+        ("zima 2025/26", on(In(2025, Season::Winter))),
+        ("około marca 2026", on(Month(2026, 3))),
+        ("w maju 2026", on(Month(2026, 5))),
+        ("2014 – do dziś", over(Some(Year(2014)), Until::Ongoing, NotKnown)),
+        ("od jesieni 2025 do teraz", over(Some(In(2025, Season::Autumn)), Until::Ongoing, NotKnown)),
+        ("nadal od 2014", over(Some(Year(2014)), Until::Ongoing, NotKnown)),
+        ("od 2014", over(Some(Year(2014)), Until::NotKnown, NotKnown)),
+        ("do czerwca 2026", over(None, Until::Date(Month(2026, 6)), NotKnown)),
+        ("od marca do czerwca 2026", over(Some(Month(2026, 3)), Until::Date(Month(2026, 6)), NotKnown)),
+        (
+            "między 2 a 9 marca 2026",
+            over(Some(Day(date(2026, 3, 2))), Until::Date(Day(date(2026, 3, 9))), NotKnown),
+        ),
+        ("Prawie co tydzień, 2014 – do dziś", over(Some(Year(2014)), Until::Ongoing, MostWeeks)),
+        ("po 2014", Err(TypedError::NotUnderstood("po 2014".into()))),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(words.typed_when(text, TODAY), expected, "{text}");
+    }
+    let said = |text: &str| words.typed_error(&words.typed_when(text, TODAY).expect_err(text));
+    assert_eq!(said("31 lutego 2026"), "Miesiąc luty nie ma dnia 31. Sprawdź dzień i miesiąc.");
+    assert_eq!(
+        said("wtorek, 2 marca 2026"),
+        "Tego dnia wypada poniedziałek, 2 marca 2026. Sprawdź dzień tygodnia albo go pomiń."
+    );
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn ages_in_polish_follow_the_number() {
+    let words = polish();
+    let age = |year| words.age(Some(ApproxDate::Day(date(year, 2, 3))), false, TODAY);
+    assert_eq!(age(2015).as_deref(), Some("11 lat"));
+    assert_eq!(age(2004).as_deref(), Some("22 lata"));
+    assert_eq!(words.age(Some(ApproxDate::Day(date(2026, 10, 25))), false, TODAY).as_deref(), Some("3 tygodnie"));
 }
 
 #[test]

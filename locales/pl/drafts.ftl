@@ -1,0 +1,30 @@
+# Szkice na listach.
+
+drafts-saved = Zapisano: { $when }. Widzisz to tylko Ty.
+drafts-delete = Usuń ten szkic
+draft-deleted = Szkic usunięto.
+draft-new-case = Nowa sprawa
+draft-visit = Wizyta
+draft-change = Zmiana wpisu
+draft-behaviour = Zachowanie
+draft-effort = Staranie
+draft-impact = Skutek
+draft-intersection = Czynnik i wzorzec
+draft-unknown = Pytanie
+draft-person = Osoba
+draft-relationship = Relacja
+draft-household = Gospodarstwo domowe
+draft-role-decision = Rola osoby w sprawie
+draft-note = Notatka
+draft-living-arrangement = Gdzie ktoś mieszka
+draft-contact-detail = Jak się skontaktować
+draft-use-of-force = Użycie siły, jedna z dwóch osób
+draft-voice = Czyjeś własne słowa
+draft-daily-care = Codzienna opieka
+draft-care-concern = Obawa dotycząca opieki
+draft-contact = Kontakt lub próba kontaktu
+draft-partnering-step = Krok we współpracy
+draft-system-response = Działanie instytucji
+draft-worker-safety = Informacja o bezpieczeństwie pracowników
+draft-chronology = Chronologia
+draft-form = Formularz
