@@ -31,6 +31,7 @@ nav-overview = Przegląd
 nav-map = Mapa wzorca
 nav-children = Każde dziecko
 nav-efforts = Starania
+nav-documents = Dokumenty
 nav-people = Osoby
 nav-notes = Notatki
 nav-gaps = Jeszcze nie zapytano

@@ -78,3 +78,43 @@ doc-who-part = Rola w sprawie
 doc-who-related = Relacja
 doc-born-age = { $date } ({ $age })
 doc-related-when = { $related } ({ $period })
+
+## Strona, z której pobiera się dokumenty.
+doc-page-title = Dokumenty
+doc-page-lead = Pobierz to, co zapisano, jako dokument, aby nikt nie przepisywał tego drugi raz. Każdy jest kopią roboczą dla zespołu prowadzącego sprawę. Pobranie zostaje odnotowane.
+doc-page-holds = Co może zawierać?
+doc-page-always = Zawsze: to, co zapisano z oznaczeniem „{ $label }”.
+doc-with-child_voice = Także to, co zapisano jako własne słowa dziecka
+doc-with-third_party = Także to, co chroni osobę, która nam to powiedziała
+doc-page-never = Tutaj nigdy: to, co jest tylko dla osób pracujących z rodzicem chroniącym, co utajnione, porady prawne i sprawy wewnętrzne zespołu.
+doc-page-paper = Papier
+doc-paper-a4 = A4
+doc-paper-letter = Letter
+doc-page-word = Plik Word
+doc-page-print = Strona do druku
+doc-page-json = Dla innych programów
+doc-page-json-why = Każdy widok jako JSON, z kodami zamiast zdań. Zawiera to samo, co widać na stronach.
+doc-page-openapi = Opis (OpenAPI 3.1)
+doc-what-map = Każde zachowanie, drogi, którymi dociera do każdego dziecka, i to, co robi się w odpowiedzi.
+doc-what-assessment = Pięć składników po kolei, każde dziecko po kolei i to, o co nie zapytano.
+doc-what-chronology = Co i kiedy się działo, jakie miało skutki dla każdego dziecka, co robiono w odpowiedzi i skąd to wiadomo.
+doc-print-back = Wróć do dokumentów
+doc-print-how = Wydrukuj w przeglądarce, na papierze A4 lub Letter.
+
+## Interfejs JSON.
+api-not-found = Nie ma tu niczego, co byłoby dla Ciebie widoczne.
+    .how = Sprawdź ścieżkę. Twoje sprawy są pod /api/v1/cases; widoki sprawy opisuje /api/v1/openapi.json.
+api-signed-out = Nikt nie jest w systemie.
+    .how = Zaloguj się i do każdego żądania dołącz plik cookie sesji.
+api-day = Nie udało się odczytać dnia.
+    .how = Podaj w as_of dzień między rokiem 1900 a 2200, na przykład 2026-11-24, albo go pomiń.
+api-unavailable = W tej chwili nie da się tego zrobić.
+    .how = Niczego nie zmieniono. Poczekaj minutę i spróbuj ponownie.
+api-internal = Czegoś w zapisach nie da się odczytać.
+    .how = Niczego nie zmieniono. Poproś osobę, która zajmuje się systemem Holdfast, o uruchomienie polecenia: holdfast verify
+
+## Chronologia.
+doc-chronology-lead = Według początku, tak dokładnie, jak wiadomo. Gdzie przez kilka miesięcy nie zapisano pojedynczego zdarzenia, podano, co w tym czasie trwało.
+doc-chronology-empty = Niczego jeszcze nie zapisano. Na początek wystarczy miesiąc, pora roku albo rok; nikt nie musi znać dnia.
+
+doc-left-out = Zapisano, ale nie ma tego na rysunku, bo jest sprzeczne z czymś innym, co zapisano: { $list }.

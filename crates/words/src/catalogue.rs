@@ -84,6 +84,7 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/map.ftl",
     "locales/pl/entries.ftl",
     "locales/pl/forms.ftl",
+    "locales/pl/forms-kinds.ftl",
     "locales/pl/text.ftl",
     "locales/pl/visit.ftl",
     "locales/pl/notes.ftl",
