@@ -92,6 +92,7 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/child.ftl",
     "locales/pl/chronology.ftl",
     "locales/pl/efforts.ftl",
+    "locales/pl/views.ftl",
     "locales/pl/errors.ftl",
     "locales/pl/demo.ftl",
     "locales/pl/drafts.ftl",

@@ -5,8 +5,11 @@ mod said;
 mod time;
 
 use crate::{OverlayError, Words, unmarked};
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Pattern};
 use jiff::civil::{Date, date};
 use practice::when::{ApproxDate, Happened, Season};
+use std::collections::{BTreeMap, BTreeSet};
 
 fn words() -> Words {
     Words::new("en").expect("English is there")
@@ -114,5 +117,48 @@ fn words_turned_round_are_laid_out_from_right_to_left() {
 fn polish_has_every_word_of_the_interface() {
     let words = Words::new("pl").expect("Polish is there");
     assert_eq!(words.problems(), &Vec::<String>::new()[..]);
+    assert_eq!(words.untranslated(), &Vec::<String>::new()[..], "translate these in locales/pl");
     assert_eq!(words.say("nav-work"), "Moja praca");
+}
+
+/// A translated sentence stands in the place of the whole English one, its attributes among it: what it leaves out is
+/// gone, and what it does not put in is never said.
+#[test]
+fn polish_has_the_attributes_and_the_variables_of_english() {
+    let polish = shape(crate::catalogue::PL);
+    assert!(polish.len() > 1000);
+    for (key, variables) in shape(crate::catalogue::EN) {
+        let translated = polish.get(&key);
+        let whole = key.split('.').next().is_some_and(|message| polish.contains_key(message));
+        assert!(translated.is_none_or(|there| *there == variables), "{key}: {variables:?}, not {translated:?}");
+        assert!(translated.is_some() || !whole, "{key} is missing");
+    }
+}
+
+/// Every key and attribute of these files with the variables in it.
+fn shape(files: &[crate::catalogue::File]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut shape = BTreeMap::new();
+    for file in files {
+        let resource = FluentResource::try_new(file.text.to_owned()).expect(file.name);
+        for entry in resource.entries() {
+            let Entry::Message(message) = entry else { continue };
+            if let Some(value) = &message.value {
+                shape.insert(message.id.name.to_owned(), variables(value));
+            }
+            for attribute in &message.attributes {
+                shape.insert(format!("{}.{}", message.id.name, attribute.id.name), variables(&attribute.value));
+            }
+        }
+    }
+    shape
+}
+
+/// The names of variables, out of the tree of a sentence as it prints itself.
+fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
+    let tree = format!("{pattern:?}");
+    tree.split("VariableReference { id: Identifier { name: \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect()
 }
