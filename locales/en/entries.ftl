@@ -2,6 +2,7 @@
 
 entry-history = History
 entry-as-it-was = As it was
+entry-taken-back = Something said before is taken back here. What was going on: { $context }. What was said before stands.
 entry-history-whole = What each step changed
 history-back = Back to the entry
 history-why = Why:

@@ -21,7 +21,7 @@ export async function everyPage (page) {
     `${base}/visibility`, `${base}/responses`, `${base}/care`, `${base}/force`, `${base}/intersections`, `${base}/chronologies`,
     `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
-    entry, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
+    `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
     `${base}/new`, ...forms,
     '/menu', `/menu?at=${base.slice('/cases/'.length)}&q=map`, '/settings',
     '/check', '/help/wording', '/help/wording/MUT101', `${base}/triage`,

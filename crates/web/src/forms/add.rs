@@ -107,7 +107,7 @@ pub(crate) async fn send(
     let version = raw.one("draft_version").parse().unwrap_or(0);
     let form = Form { kind, entry, then: raw.one("then").to_owned(), version };
     if raw.has("more") {
-        let raw = if kind == Kind::Chronology { chronology::arranged(&raw) } else { raw };
+        let raw = if kind == Kind::Chronology { chronology::arranged(&raw, &desk.scene) } else { raw };
         return form.answer(&desk, &raw, &[], None, &Acted::Nothing).await;
     }
     if kind != Kind::Note && raw.has("check") {

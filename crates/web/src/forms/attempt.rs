@@ -60,11 +60,13 @@ pub(crate) async fn page(case: CaseRecord) -> Result<Response, Fail> {
         Code::parse(code).map(|code| name(words, &code)).unwrap_or_default()
     };
     let cast = &desk.scene.cast;
-    let first = [Role::Perpetrator, Role::Undetermined, Role::Survivor, Role::Professional, Role::Kin, Role::Child];
-    let mut people: Vec<_> = cast.people.iter().collect();
+    let first = [Role::Perpetrator, Role::Undetermined, Role::Survivor, Role::Professional, Role::Kin];
+    // Adults of this family and who works with it: nobody rings a child and leaves it at that.
+    let adults = cast.people.iter().filter(|person| !person.elsewhere && !cast.is(person.id, Role::Child));
+    let mut people: Vec<_> = adults.collect();
     people.sort_by_key(|person| {
         let place = first.iter().position(|role| cast.is(person.id, *role)).unwrap_or(first.len());
-        (person.elsewhere, place)
+        place
     });
     let people = people
         .into_iter()

@@ -41,7 +41,10 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Chronology> {
             None => {}
         }
     }
-    for entry in reading.entries("add", ANY) {
+    let scene = reading.tools.scene;
+    let mut added = reading.entries("add", ANY);
+    added.sort_by_key(|id| scene.begins(*id));
+    for entry in added {
         if !lines.iter().any(|(_, line)| line.entry == entry) {
             lines.push((u32::MAX, ChronologyLine { entry, analysis: None }));
         }
@@ -70,8 +73,8 @@ pub(crate) fn write(writing: &mut Writing<'_>, chronology: &Chronology) {
     }
 }
 
-/// The form after "Put these in" was pressed: what is ticked has become lines, in the order of the places.
-pub(crate) fn arranged(raw: &Raw) -> Raw {
+/// The form after "Put these in" was pressed: what is ticked has become lines, in the order of the places; what is new follows by its date.
+pub(crate) fn arranged(raw: &Raw, scene: &Scene) -> Raw {
     let mut lines: Vec<(u32, String, String)> = Vec::new();
     for row in 0..raw.rows("lines") {
         let part = |part: &str| raw.one(&format!("lines-{row}-{part}")).to_owned();
@@ -80,7 +83,9 @@ pub(crate) fn arranged(raw: &Raw) -> Raw {
         }
         lines.push((part("place").parse().unwrap_or_else(|_| at(row)), part("entry"), part("analysis")));
     }
-    for entry in raw.all("add") {
+    let mut added: Vec<&str> = raw.all("add").collect();
+    added.sort_by_key(|entry| entry.parse().ok().map(|id| scene.begins(id)));
+    for entry in added {
         if !lines.iter().any(|(_, known, _)| known == entry) {
             lines.push((u32::MAX, entry.to_owned(), String::new()));
         }

@@ -116,7 +116,7 @@ pub(crate) fn prefill(raw: &mut Raw, tools: Tools<'_>) {
 pub(crate) fn main(show: &Show<'_>) -> Section {
     let mut areas = vec![show.blank("area")];
     areas.extend(care_area_choices(show));
-    Section::plain(vec![show.chosen("area", Control::Select, areas), show.persons("children", &[Role::Child])])
+    Section::plain(vec![show.chosen("area", Control::Select, areas), show.children("children")])
 }
 
 /// Shows the same questions about each adult.
@@ -142,6 +142,7 @@ pub(crate) fn more(show: &Show<'_>) -> Vec<Section> {
         } else if let Some(row) = section.rows.first_mut() {
             row.fields.push(show.item("disrupted_by-0-to", Kind::Behaviour));
         }
+        section.beside = !show.raw.has("base");
         sections.push(section);
     }
     sections

@@ -256,11 +256,12 @@ pub(crate) fn label_field(show: &Show<'_>, name: &str) -> Field {
 /// What is asked of every entry without unfolding anything, and what folds.
 pub(crate) fn sections(show: &Show<'_>, has_time: bool) -> Vec<Section> {
     let mut main = if has_time || show.raw.has("when") { vec![show.date("when")] } else { Vec::new() };
-    main.extend([
-        how_field(show, "known-0-how", show.blank("known-0-how")),
-        show.area("known-0-words", 2),
-        label_field(show, "label"),
-    ]);
+    main.push(how_field(show, "known-0-how", show.blank("known-0-how")));
+    // Where the entry itself is somebody's words, they are not asked for twice.
+    if show.form != Kind::Voice.code() || show.raw.has("known-0-words") {
+        main.push(show.area("known-0-words", 2));
+    }
+    main.push(label_field(show, "label"));
     let words = show.tools.words;
     let mut known = Section::folded(words.say("form-known-title"), words.say("form-known-hint"), Vec::new());
     known.list = "known".to_owned();

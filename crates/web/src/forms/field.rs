@@ -211,6 +211,8 @@ pub(crate) struct Section {
     pub(crate) rows: Vec<Row>,
     /// The list that a button adds another row to; empty for none.
     pub(crate) list: String,
+    /// Stands beside the next that does, where there is room: the same questions about two people.
+    pub(crate) beside: bool,
     /// What the button says; empty: "Add another".
     pub(crate) button: String,
 }
@@ -226,6 +228,7 @@ impl Section {
             open: true,
             rows,
             list: String::new(),
+            beside: false,
             button: String::new(),
         }
     }
@@ -234,7 +237,7 @@ impl Section {
     pub(crate) fn folded(title: String, hint: String, fields: Vec<Field>) -> Self {
         let open = fields.iter().any(|field| !field.error.is_empty());
         let rows = vec![Row { title: String::new(), fields }];
-        Self { title, hint, folds: true, open, rows, list: String::new(), button: String::new() }
+        Self { title, hint, folds: true, open, rows, list: String::new(), beside: false, button: String::new() }
     }
 
     /// A part that folds, and stands open where something in it is wrong or filled in.

@@ -227,7 +227,14 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
     };
     let mut sections = vec![main];
     sections.extend(more);
-    let at = if when_comes_early(kind) { 1 } else { sections.len() };
+    let mut at = if when_comes_early(kind) { 1 } else { sections.len() };
+    if kind == Kind::Voice && show.has("takes_back-entry") {
+        // Where something is taken back, what was going on around it comes before the words.
+        if let Some(takes_back) = sections.pop() {
+            sections.insert(0, takes_back);
+            at = 2;
+        }
+    }
     for (n, section) in envelope::sections(show, has_time(kind)).into_iter().enumerate() {
         // When and how it is known come right after what must be said; other sources and disputes come last.
         let place = if n == 0 { at } else { sections.len() };

@@ -99,7 +99,7 @@ pub(crate) async fn send(
     let form = Form { seen, base, drafted, then: raw.one("then").to_owned() };
     if raw.has("more") || raw.has("check") {
         let raw = match seen.content.body.kind() {
-            Kind::Chronology => chronology::arranged(&raw),
+            Kind::Chronology => chronology::arranged(&raw, &desk.scene),
             _ => raw,
         };
         return html(&quiet::beneath(&case, form.show(&desk, &raw, &[], None, version)).await);

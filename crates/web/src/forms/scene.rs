@@ -20,6 +20,8 @@ pub(crate) struct Item {
     pub(crate) kind: Kind,
     /// What it says, in a few words.
     pub(crate) says: String,
+    /// The day on which it began, where that is known.
+    pub(crate) begins: Option<Date>,
     /// No longer offered, but still named where it is linked.
     pub(crate) withdrawn: bool,
 }
@@ -47,6 +49,7 @@ impl Scene {
                 id: seen.id,
                 kind: seen.content.body.kind(),
                 says: titles.get(&seen.id).cloned().unwrap_or_else(|| says(&reader, &seen.content.body)),
+                begins: seen.content.happened.begins().map(|at| at.start().date()),
                 withdrawn: seen.withdrawn,
             })
             .collect();
@@ -62,7 +65,7 @@ impl Scene {
     /// Adds an entry that is about to be recorded in the same sitting, so that later lines can link to it.
     pub(crate) fn add(&mut self, id: EntryId, kind: Kind, says: String) {
         if !self.at.contains_key(&id) {
-            self.items.push(Item { id, kind, says, withdrawn: false });
+            self.items.push(Item { id, kind, says, begins: None, withdrawn: false });
             self.index();
         }
     }
@@ -70,6 +73,11 @@ impl Scene {
     /// One entry.
     pub(crate) fn item(&self, id: EntryId) -> Option<&Item> {
         self.at.get(&id).and_then(|n| self.items.get(*n))
+    }
+
+    /// When an entry began: what has no date comes last.
+    pub(crate) fn begins(&self, id: EntryId) -> Date {
+        self.item(id).and_then(|item| item.begins).unwrap_or(Date::MAX)
     }
 
     /// The entries of a kind that count.

@@ -243,6 +243,15 @@ impl Show<'_> {
         self.chosen(name, Control::Chips, self.people_by(first))
     }
 
+    /// The children of the case; others only where they are chosen already.
+    pub(crate) fn children(&self, name: &str) -> Field {
+        let children = self.tools.scene.with(Role::Child);
+        let choices = children
+            .map(|child| Choice { value: child.id.to_string(), words: child.name.clone(), ..Choice::default() })
+            .collect();
+        self.chosen(name, Control::Chips, choices)
+    }
+
     /// Somebody of the case, or somebody else in words: two fields.
     pub(crate) fn who(&self, name: &str, first: &[Role]) -> [Field; 2] {
         let mut choices = vec![self.blank(name)];

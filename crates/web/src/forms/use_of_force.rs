@@ -138,6 +138,7 @@ fn block(show: &Show<'_>, name: &str, other: &str) -> Section {
     fields.push(show.item("behaviours-0-to", Kind::Behaviour));
     let mut section = Section::plain(Vec::new());
     section.rows = vec![Row { title: words.say_with("form-use_of_force-about", &[("name", name.into())]), fields }];
+    section.beside = !show.raw.has("base");
     if show.raw.has("base") {
         section.list = "behaviours".to_owned();
         section.rows.extend(show.rows_after_first("behaviours", Kind::Behaviour));

@@ -172,6 +172,8 @@ pub(crate) struct EntryPage {
     title: String,
     icon: &'static str,
     kind: String,
+    /// What must be read before what the entry says; may be empty.
+    leads: String,
     says: String,
     acts: Vec<Act>,
     history_href: String,
@@ -517,6 +519,7 @@ impl Source<'_> {
             title: say.words.name(kind),
             icon: look(kind).0,
             kind: say.words.name(kind),
+            leads: entry_view::leads(say, &seen.content.body),
             says: says(&reader, &seen.content.body),
             acts,
             history_href: format!("{own}/history"),

@@ -51,6 +51,18 @@ pub(super) struct Facts<'a> {
     pub(super) rows: Vec<Fact>,
 }
 
+/// What must be read before the entry itself: words that are taken back come with what was going on around them.
+pub(crate) fn leads(say: &Say<'_>, body: &Body) -> String {
+    match body {
+        Body::Voice(voice) => voice
+            .takes_back
+            .as_ref()
+            .map(|takes_back| say.with("entry-taken-back", &[("context", takes_back.context.as_str().into())]))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
 /// The facts of an entry, in the order in which they are asked.
 pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact> {
     let mut facts = Facts { say, reader, rows: Vec::new() };

@@ -463,10 +463,61 @@ fn a_chronology_is_arranged_by_the_places_given_and_what_is_ticked_follows() {
         chronology.lines.iter().map(|line| line.entry).collect::<Vec<_>>()
     };
     assert_eq!(order(&raw), [f.monitoring, f.sleep, f.calming]);
-    let arranged = crate::forms::chronology::arranged(&raw);
+    let arranged = crate::forms::chronology::arranged(&raw, &bench.scene);
     assert_eq!(order(&arranged), order(&raw), "arranging changes nothing but the page");
     assert_eq!((arranged.one("lines-0-analysis"), arranged.has("add")), ("first", false));
     let mut out = arranged;
     out.set("lines-0-out", "yes");
     assert_eq!(order(&out), [f.sleep, f.calming]);
+}
+
+/// Fields into which anything may be typed.
+const FREE: [&str; 14] = [
+    "act",
+    "what",
+    "question",
+    "remark",
+    "title",
+    "text",
+    "said",
+    "detail",
+    "seen",
+    "know",
+    "done",
+    "did",
+    "not_clear",
+    "agency",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 150, failure_persistence: None, ..Default::default() })]
+
+    /// Content to fields to content, for every kind, whatever was typed and whatever was left out.
+    #[test]
+    fn whatever_can_be_read_comes_back_as_the_same_entry(
+        kind in proptest::sample::select(kind::WITH_FORM.to_vec()),
+        left_out in proptest::collection::vec(0_u8..100, 48),
+        typed in "\\PC{0,40}",
+    ) {
+        let bench = Bench::new();
+        let whole = full(&bench, kind);
+        let mut raw = Raw::default();
+        for (n, (name, values)) in whole.iter().enumerate() {
+            // One field in eight is left out.
+            if left_out[n % left_out.len()] < 12 {
+                continue;
+            }
+            for value in values {
+                let value = if FREE.contains(&name) { format!("{value} {typed}") } else { value.clone() };
+                raw.push(name, value);
+            }
+        }
+        if let Ok(content) = bench.read(kind, &raw) {
+            let again = kind::write(&content, &bench.words);
+            proptest::prop_assert_eq!(bench.read(kind, &again).unwrap(), content);
+        } else {
+            // What cannot be read lacks something; the whole form lacks nothing.
+            proptest::prop_assert!(bench.read(kind, &whole).is_ok());
+        }
+    }
 }

@@ -276,7 +276,7 @@ fn kind_form(kind: Kind, shown: &Shown<'_>, tools: Tools<'_>) -> KindForm {
                 show.person("carer", &[Role::Survivor, Role::Perpetrator, Role::Kin]),
                 with_blank(&show, "area", care_area_choices(&show)),
             ],
-            vec![show.persons("children", &[Role::Child])],
+            vec![show.children("children")],
         ),
         Kind::SystemResponse => (
             vec![show.line("agency"), with_blank(&show, "sector", sector_choices(&show))],
