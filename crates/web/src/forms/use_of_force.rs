@@ -92,11 +92,9 @@ pub(crate) fn write(writing: &mut Writing<'_>, force: &UseOfForce) {
 pub(crate) fn prefill(raw: &mut Raw, tools: Tools<'_>) {
     let scene = tools.scene;
     let asked = raw.one("person").to_owned();
-    let mut pair = [scene.likely_survivor(), scene.likely_actor()].map(|id| id.map(|id| id.to_string()));
-    if pair[1].as_deref() == Some(asked.as_str()) {
-        pair.reverse();
-    }
-    let [person, towards] = pair;
+    let [survivor, actor] = [scene.likely_survivor(), scene.likely_actor()].map(|id| id.map(|id| id.to_string()));
+    let turned = actor.as_deref() == Some(asked.as_str());
+    let (person, towards) = if turned { (actor, survivor) } else { (survivor, actor) };
     raw.set_if_blank("person", person.unwrap_or_default());
     raw.set_if_blank("towards", towards.unwrap_or_default());
 }
