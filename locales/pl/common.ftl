@@ -47,6 +47,7 @@ draft-ended = Sesja się skończyła. Szkic jest zachowany. Zaloguj się i pisz 
 draft-elsewhere = Ten szkic zmieniono w innym oknie o { $time }. Odśwież stronę, aby go zobaczyć.
 draft-refused = Nie udało się zapisać szkicu. Skopiuj to, co napisano, i odśwież stronę.
 draft-recorded = To już zarejestrowano. Aby coś zmienić, otwórz wpis w aktach.
+draft-large = To jest zbyt długie, aby zapisać naraz: najdłuższy tekst to około 60 stron. To, co zapisano wcześniej, jest zachowane. Skróć tekst albo załącz go jako dokument.
 
 ## Sesja.
 session-soon = O { $time } sesja się skończy. To, co napisano, zostanie zachowane jako szkic.

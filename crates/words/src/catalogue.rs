@@ -100,4 +100,5 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/import.ftl",
     "locales/pl/documents.ftl",
     "locales/pl/screen.ftl",
+    "locales/pl/wording.ftl",
 ];
