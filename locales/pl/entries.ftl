@@ -15,6 +15,7 @@ page-entry-reinstate = Przywróć
 page-entry-relabel = Zmień, kto może to widzieć
 page-entry-addendum = Napisz uzupełnienie
 page-entry-withdrawn = Ten wpis wycofano ({ $ground }) i nie jest brany pod uwagę. Jego historia pozostaje.
+entry-taken-back = Odwołano tu coś, co powiedziano wcześniej. Co się wtedy działo: { $context }. Wcześniejsze słowa pozostają.
 page-link-withdrawn = Ten wpis wycofano
 page-on-family = Codzienne życie rodziny
 page-copes = Jak sobie radzi: { $how }
