@@ -81,7 +81,7 @@ resp-unanswered-note = Nikt nic nie zrobił czy nikt tego nie zapisał?
 resp-unanswered-ask = Co zrobiła w tej kwestii którakolwiek instytucja: { $what }?
 resp-empty-title = Zacznij od tego, kiedy ktoś ostatnio prosił o pomoc
 resp-empty-why = Działania instytucji mogą pomóc, niczego nie zmienić albo zostać wykorzystane przez osobę, która krzywdzi. Bez nich akta pokazują tylko to, co robi rodzina.
-resp-empty-example = Na przykład: „Policja w Northbridge używa go jako tłumacza i każe jej wyjść. Jej zdaniem umocniło to jego wzorzec”.
+resp-empty-example = Na przykład: „Policja w Northbridge używa go jako tłumacza i każe jej wyjść. Jej zdaniem umocniło to wzorzec”.
 
 ## Codzienna opieka.
 care-title = Codzienna opieka
