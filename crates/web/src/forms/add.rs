@@ -145,10 +145,13 @@ pub(crate) async fn send(
     }
 }
 
+/// Where a fault of a part stands on the whole form.
+type Placed = fn(&str, Fault) -> Fault;
+
 /// What a form records: the entry; with a person the part in the case; with a relationship the same to others; and where a
 /// form asks the same of several adults, an entry for each.
 fn drafts(kind: Kind, entry: EntryId, raw: &Raw, tools: Tools<'_>) -> Result<Vec<Draft>, Vec<Fault>> {
-    let (parts, placed): (Vec<(String, Raw)>, fn(&str, Fault) -> Fault) = match kind {
+    let (parts, placed): (Vec<(String, Raw)>, Placed) = match kind {
         Kind::DailyCare => (daily_care::parts(raw), daily_care::placed),
         Kind::UseOfForce => (use_of_force::parts(raw), use_of_force::placed),
         Kind::Relationship => (relationship::parts(raw), relationship::placed),

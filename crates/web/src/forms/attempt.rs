@@ -64,10 +64,7 @@ pub(crate) async fn page(case: CaseRecord) -> Result<Response, Fail> {
     // Adults of this family and who works with it: nobody rings a child and leaves it at that.
     let adults = cast.people.iter().filter(|person| !person.elsewhere && !cast.is(person.id, Role::Child));
     let mut people: Vec<_> = adults.collect();
-    people.sort_by_key(|person| {
-        let place = first.iter().position(|role| cast.is(person.id, *role)).unwrap_or(first.len());
-        place
-    });
+    people.sort_by_key(|person| first.iter().position(|role| cast.is(person.id, *role)).unwrap_or(first.len()));
     let people = people
         .into_iter()
         .map(|person| Tried {
