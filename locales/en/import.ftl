@@ -82,3 +82,120 @@ import-ask-both-orders = Row { $day } can only be written day first, and row { $
 import-ask-person = Who is meant by “{ $name }”? It stands first in row { $row }.
 import-ask-kind = What becomes of rows that say “{ $word }”? The first is row { $row }.
 import-fault-kind-of-file = “{ $name }” is of a kind that is not read here. Spreadsheets are .csv and .xlsx, notes are .txt and .docx.
+import-fault-waited-too-long = The file has waited too long and is no longer here. Choose it again.
+import-fault-one-table = Bring in one spreadsheet at a time: its columns are asked. Notes can come together.
+
+## The pages.
+import-title = Bring in old records
+import-lede = A chronology that lies in a spreadsheet, or notes written elsewhere, become entries of this case. Nothing is recorded before you have seen what would come of it.
+import-step-choose = Choose the files.
+import-step-map = Say which column is what. Holdfast guesses from the headings.
+import-step-look = Look at what would come of each row, mend what is named, then bring it in.
+import-file = The files
+import-file-hint = One spreadsheet (.csv, .xlsx), or notes (.txt, .docx), several at once. At most 20 MB and 5,000 rows.
+import-send = Go on
+import-gone = This file was brought in already, or has waited too long. Choose it again.
+import-broke-off = The connection ended before the whole file had come. Nothing of it was kept. Choose it again.
+import-too-many-files = There are more than { $most } files. Bring them in a part at a time.
+import-waits = The files wait here, encrypted and for you alone, for thirty days. Nothing is in the case yet.
+import-result = What would come of it
+import-summary = { $new ->
+    [one] One new entry.
+   *[other] { $new } new entries.
+} { $there ->
+    [0] Nothing of it is there already.
+    [one] One is there already.
+   *[other] { $there } are there already.
+} { $revised ->
+    [0] { "" }
+    [one] One entry would be revised.
+   *[other] { $revised } entries would be revised.
+} { $stays ->
+    [0] { "" }
+    [one] One changed in the file and stays as it is here.
+   *[other] { $stays } changed in the file and stay as they are here.
+}
+import-questions = To be decided first
+import-answer = Go to the questions
+import-faults = To be mended in the file, or by the answers below
+import-faults-file = Download everything that is wrong as a spreadsheet
+import-left = { $n ->
+    [one] One row is left out
+   *[other] { $n } rows are left out
+}
+import-entries = Row by row
+import-more = … and { $n } more.
+import-heading-where = Where
+import-heading-file = File
+import-heading-row = Row
+import-heading-column = Column
+import-heading-what = What is wrong, and how to mend it
+import-heading-outcome = What becomes of it
+import-heading-entry = Entry
+import-outcome-new = New
+import-outcome-there = There already
+import-outcome-revised = Is revised
+import-outcome-stays = Changed in the file; stays as it is here
+import-outcome-changed-here = Changed in the file and here; stays as it is here
+import-asked = Who and what is meant
+import-asked-hint = Holdfast does not guess who “Mum” is. Your answers hold for this file.
+import-who-is = Who is “{ $name }”?
+import-what-is = What becomes of rows that say “{ $word }”?
+import-choose = Choose
+import-nobody = Nobody of this case
+import-columns = Which column is what
+import-columns-hint = Leave out what the file does not have.
+import-first-rows = The first rows of the file
+import-no-column = Not in this file
+import-in-the-row = As each row says
+import-the-one = The parent who protects, where the case has one
+import-rules = Where a row does not say
+import-kept = Who may see it
+import-nothing-yet = Nothing is recorded by looking.
+import-check = Look at what would come of it
+import-forget = Throw these files away
+import-record = { $n ->
+    [one] Bring in one entry
+   *[other] Bring in { $n } entries
+}
+brought-in = The old records are in the case. Each says where it came from.
+
+import-column-date = When
+import-column-what = What was done
+    .hint = Or what the note says.
+import-column-who = Who did it
+import-column-whom = To whom
+import-column-effect = Effect on a child
+    .hint = Becomes an entry for each child that is named.
+import-column-effect-on = On which child
+import-column-did = What the survivor did
+    .hint = Becomes an effort, kept confidential unless you choose otherwise.
+import-column-source = Source
+import-column-words = Somebody’s exact words
+import-column-kind = What kind of row it is
+import-column-title = Title of a note
+import-column-author = Who wrote it
+
+import-field-becomes = What a row becomes
+import-field-dates = In dates like 03/04/2024, which comes first?
+import-field-sheet = Which sheet
+import-field-who = Who did it
+import-field-whom = To whom
+import-field-effect-on = Which child an effect is on
+import-field-survivor = Whose effort it is
+import-field-label = Who may see the entries
+import-field-effort-label = Who may see what the survivor did
+    .hint = What she does to stay safe can be used against her.
+import-field-changed = Rows that changed since they were brought in
+import-changed-leave = Leave the entries as they are, and name the rows
+import-changed-revise = Revise the entries, unless somebody has changed them here
+import-order-file = As the file shows
+import-order-day-first = The day (3 April)
+import-order-month-first = The month (March 4)
+
+import-becomes-behaviour = Something somebody did to control or harm
+import-becomes-effort = Something the survivor did
+import-becomes-impact = An effect on a child
+import-becomes-unknown = A question
+import-becomes-note = A note
+import-becomes-leave-out = Nothing: leave it out

@@ -25,6 +25,8 @@ pub use cases::cards::{CaseCard, ChildName};
 pub use cases::open::NewCase;
 pub use cases::write::{Done, RecordError};
 pub use drafts::{Draft, Saved};
+pub use files::attach::{Attached, Attaching};
+pub use files::content::{Told, ending_of};
 pub use files::import::{FileProblem, ImportError, ImportedCase, Outcome};
 pub use operator::OperatorCase;
 pub use permission::policies::{Authority, CaseFacts, PolicyError, Resource};
@@ -34,7 +36,7 @@ pub use problem::{Problem, ProblemKind};
 pub use secret::Secret;
 pub use sessions::{Screen, Session, SignInError, SignedIn, Unhide};
 pub use state::{App, AppParts, StartError};
-pub use store::DraftKey;
+pub use store::{DraftKey, FileHead};
 pub use subject::{Operator, Purpose, Subject};
 pub use wording::{
     Aside, AsideWhy, CastMember, Checked, CheckedText, Checker, Finding, FindingLevel, KeepReason, Kept, Marks,

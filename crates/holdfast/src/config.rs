@@ -34,6 +34,8 @@ pub(crate) struct ServerConfig {
     pub(crate) hosts: Vec<String>,
     /// Whether a TLS proxy stands in front: cookies are then marked secure.
     pub(crate) behind_tls: bool,
+    /// The most megabytes of an attached file.
+    pub(crate) largest_file_mb: Option<u32>,
     /// Where "Exit this page" leads. Nothing is contacted by the server itself.
     pub(crate) exit_to: Option<String>,
     /// The language of everybody who has not chosen one.
@@ -104,6 +106,7 @@ mod tests {
         assert!(all.store.data.is_some() && all.store.key_file.is_some() && all.server.listen.is_some());
         assert!(!all.server.hosts.is_empty() && all.server.behind_tls && all.server.exit_to.is_some());
         assert!(all.server.language.is_some());
+        assert_eq!(all.server.largest_file_mb, Some(50));
     }
 
     #[test]

@@ -56,7 +56,8 @@ fn begins(heading: &str, word: &str) -> bool {
 }
 
 /// How a column is named in a mapping: by its heading where no other has the same, else by its letter.
-pub(crate) fn name(table: &Table, column: usize) -> String {
+#[must_use]
+pub fn name(table: &Table, column: usize) -> String {
     let heading = table.headings.get(column).map(String::as_str).unwrap_or_default();
     let same = table.headings.iter().filter(|other| other.eq_ignore_ascii_case(heading)).count();
     if heading.is_empty() || same > 1 { letters(column) } else { heading.to_owned() }

@@ -20,7 +20,7 @@ mod unpack;
 
 pub use dates::Order;
 pub use fault::{Fault, Place};
-pub use guess::guess;
+pub use guess::{guess, name as column_name};
 pub use mapping::{Becomes, Changed, Column, Columns, MAPS, Mapping, MappingError, RowRules, split_names};
 pub use paper::{Paper, read_paper};
 pub use people::{Meant, Names};

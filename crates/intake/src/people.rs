@@ -61,6 +61,12 @@ impl Names {
     #[must_use]
     pub fn meant(&self, name: &str) -> Meant {
         let key = plain(name);
+        // A form says who by the id of the entry.
+        if let Ok(id) = name.trim().parse::<EntryId>()
+            && self.known.values().any(|ids| ids.contains(&id))
+        {
+            return Meant::One(id);
+        }
         if let Some(who) = self.said.get(&key) {
             if who == "-" {
                 return Meant::Nobody;

@@ -4,6 +4,8 @@ use uuid::Uuid;
 
 use crate::{
     errors::{Fault, ReadError, WriteError, is_code},
+    files,
+    ids::KeyClass,
     seal::{self, Bound},
     store::{Inner, Store},
     writes::{PreparedChange, Write},
@@ -74,6 +76,13 @@ pub enum IndexChange {
         /// The account.
         account: Uuid,
     },
+    /// Keep an attached file for as long as the case: an entry is recorded for it.
+    KeepFile {
+        /// The case.
+        case: Uuid,
+        /// BLAKE3 of its bytes.
+        hash: [u8; 32],
+    },
 }
 
 impl std::fmt::Debug for IndexChange {
@@ -83,6 +92,7 @@ impl std::fmt::Debug for IndexChange {
             Self::CardGone { kind, id } => write!(f, "CardGone({kind}, {id})"),
             Self::Allocate { case, account, relation } => write!(f, "Allocate({case}, {account}, {relation})"),
             Self::Unallocate { case, account } => write!(f, "Unallocate({case}, {account})"),
+            Self::KeepFile { case, .. } => write!(f, "KeepFile({case})"),
         }
     }
 }
@@ -192,6 +202,11 @@ pub(crate) fn prepare_changes(inner: &Inner, changes: &[IndexChange]) -> Result<
                 IndexChange::Unallocate { case, account } => {
                     PreparedChange::Unallocate { case: *case, account: *account }
                 }
+                IndexChange::KeepFile { case, hash } => PreparedChange::KeepFile {
+                    case: *case,
+                    addresses: [KeyClass::Ordinary, KeyClass::Sealed]
+                        .map(|class| files::address(inner, *case, class, hash)),
+                },
             })
         })
         .collect()

@@ -144,6 +144,7 @@ fn open(options: &OpenOptions) -> Result<Store, OpenError> {
         }
         let conn = sqlite::for_writing(&data).map_err(|error| open_error(dir, &error))?;
         let instance = described(dir, &data, &conn)?;
+        conn.execute_batch(schema::ADDED).map_err(|error| open_error(dir, &error))?;
         let before = options.clock.now_micros().saturating_sub(REMEMBERED);
         conn.execute(sql::DRAFTS_SWEPT, params![RECORDED, before]).map_err(|error| open_error(dir, &error))?;
         (conn, unlock::open(options, &keystore, instance)?)
@@ -197,6 +198,7 @@ fn create(options: &OpenOptions, data: &Path, keystore: &Path) -> Result<(Connec
 fn fill(conn: &mut Connection, instance: Uuid) -> rusqlite::Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute_batch(schema::TABLES)?;
+    tx.execute_batch(schema::ADDED)?;
     tx.execute(sql::META_PUT, params!["instance", instance.as_bytes()])?;
     tx.execute(sql::META_PUT, params!["format", schema::FORMAT.to_le_bytes()])?;
     tx.commit()

@@ -7,6 +7,7 @@ use crate::{
     access::PreparedAccess,
     chain::{Hash, Header},
     errors::Fault,
+    files::{FileRow, PieceRow},
     ids::{DraftKey, StreamId},
 };
 
@@ -32,6 +33,14 @@ pub(crate) enum Write {
     SessionSweep(i64),
     Index(Vec<PreparedChange>),
     IndexDrop,
+    Piece(PieceRow),
+    PiecesGone(Uuid, Uuid),
+    File(FileRow),
+    FileGone(Uuid, [u8; 32]),
+    FilesSweep {
+        now: i64,
+        unfinished_before: i64,
+    },
     /// Not in a transaction: the cap on the database's size, in pages.
     SizeLimit(Option<u32>),
 }
@@ -79,8 +88,28 @@ pub(crate) struct PreparedSession {
 }
 
 pub(crate) enum PreparedChange {
-    Card { kind: String, id: Uuid, head: u64, ciphertext: Vec<u8> },
-    CardGone { kind: String, id: Uuid },
-    Allocate { case: Uuid, account: Uuid, relation: String },
-    Unallocate { case: Uuid, account: Uuid },
+    Card {
+        kind: String,
+        id: Uuid,
+        head: u64,
+        ciphertext: Vec<u8>,
+    },
+    CardGone {
+        kind: String,
+        id: Uuid,
+    },
+    Allocate {
+        case: Uuid,
+        account: Uuid,
+        relation: String,
+    },
+    Unallocate {
+        case: Uuid,
+        account: Uuid,
+    },
+    /// Addresses of one file, of which one is there.
+    KeepFile {
+        case: Uuid,
+        addresses: [[u8; 32]; 2],
+    },
 }

@@ -77,6 +77,15 @@ async fn no_field_is_readable_in_any_file() {
     for kind in [store::StreamKind::Agency, store::StreamKind::User, store::StreamKind::People] {
         store.append(append(StreamId { kind, id: uuid(3) }, 0, vec![event(registry)])).await.unwrap();
     }
+    // A file of several pieces with the canary in each, recorded, waiting and broken off.
+    let paper = ordinary.repeat(700_000 / ordinary.len());
+    for (n, class) in [(0, store::KeyClass::Ordinary), (1, store::KeyClass::Sealed)] {
+        let mut incoming = store.file_begin(case.id, class);
+        incoming.write(paper.as_bytes()).await.unwrap();
+        if n == 0 {
+            incoming.finish(i64::MAX - 1).await.unwrap();
+        }
+    }
     store.session_put([7; 32], owner, i64::MAX, session.into()).await.unwrap();
     let (view, purpose) = ("case/map".into(), "direct_work".into());
     store

@@ -9,6 +9,7 @@ mod canary;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod files;
 mod full;
 #[cfg(test)]
 mod opening;

@@ -9,6 +9,7 @@ use crate::problem::{self, Trouble};
 use crate::routes::{Need, Route, Who};
 use crate::screen;
 use crate::state::WebState;
+use crate::upload::{self, Slot};
 use app::{Allowed, Problem, Read, Record, Session};
 use axum::Extension;
 use axum::body::{Body, Bytes};
@@ -64,8 +65,16 @@ pub(crate) async fn guard(State(guarded): State<Guarded>, request: Request, next
         begun.as_ref().and_then(|begun| begun.new.then(|| Cookie::Session.set(state.config(), &begun.token))?);
     let ctx =
         Ctx::new(state, nonce, begun.map(|begun| (begun.session, begun.token)), &parts.headers, parts.uri.clone());
-    let posted = match read(&ctx, route, &parts.headers, body).await {
-        Ok(posted) => posted,
+    let slot = if route.upload && upload::is_multipart(&parts.headers) {
+        match upload::begin(&ctx, &parts.headers, body).await {
+            Ok((posted, upload)) => Ok((posted, Slot::new(upload))),
+            Err(answer) => Err(answer),
+        }
+    } else {
+        read(&ctx, route, &parts.headers, body).await.map(|posted| (posted, Slot::default()))
+    };
+    let (posted, slot) = match slot {
+        Ok(read) => read,
         Err(answer) => return *answer,
     };
     let mut response = match pass(&ctx, route, &mut parts, &posted).await {
@@ -73,10 +82,16 @@ pub(crate) async fn guard(State(guarded): State<Guarded>, request: Request, next
             parts.extensions.insert(ctx.clone());
             parts.extensions.insert(View(route.view));
             parts.extensions.insert(posted.clone());
+            parts.extensions.insert(slot.clone());
             next.run(Request::from_parts(parts, Body::empty())).await
         }
         Err(answer) => *answer,
     };
+    if let Some(upload) = slot.take() {
+        // Nobody wanted the file: what is still being sent is taken in, so that the answer can be read.
+        upload.linger();
+        response = upload::closing(response);
+    }
     // A page that cannot be made, or an entry that cannot be saved: in words, and with what was typed.
     if let Some(Trouble(problem)) = response.extensions_mut().remove::<Trouble>() {
         response = problem::page(&ctx, problem, route.changes().then_some(&posted)).await;

@@ -37,7 +37,8 @@ fn dress(headers: &mut HeaderMap, nonce: &Nonce, config: &WebConfig) {
         nonce.0
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        // A document that is handed out has a stricter one of its own: a sandbox.
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));

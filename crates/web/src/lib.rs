@@ -28,6 +28,7 @@ mod demo;
 mod extract;
 mod farewell;
 mod fields;
+mod files;
 mod forms;
 mod guard;
 mod headers;
@@ -37,6 +38,7 @@ mod problem;
 mod routes;
 mod screen;
 mod state;
+mod upload;
 mod wording;
 
 pub use api::{VIEWS, ViewRow, openapi};

@@ -122,6 +122,7 @@ impl Page {
 /// What a redirect may say was done, as `?done=recorded`: keys of the Fluent files and nothing else.
 pub(crate) const DONE: &[&str] = &[
     "recorded",
+    "brought-in",
     "revised",
     "withdrawn",
     "reinstated",

@@ -236,6 +236,14 @@ pub(crate) fn too_large(ctx: &Ctx) -> Response {
     show(ctx, StatusCode::PAYLOAD_TOO_LARGE, "problem-too-large", message, None)
 }
 
+/// A file that is larger than any that is kept.
+pub(crate) fn file_too_large(ctx: &Ctx, most: u64) -> Response {
+    let words = ctx.words();
+    let size = words.file_size(most);
+    let message = words.say_with("problem-file-too-large-text", &[("size", size.into())]);
+    show(ctx, StatusCode::PAYLOAD_TOO_LARGE, "problem-file-too-large", message, None)
+}
+
 /// Not a form.
 pub(crate) fn not_a_form(ctx: &Ctx) -> Response {
     (StatusCode::UNSUPPORTED_MEDIA_TYPE, ctx.words().say("problem-not-a-form")).into_response()

@@ -5,10 +5,10 @@
 //! stranger, administrator and each role. Each part of the crate has a block of its own, so that changes merge easily.
 
 use crate::state::WebState;
-use crate::{api, assets, compress, forms, guard, headers, pages, wording};
+use crate::{api, assets, compress, files, forms, guard, headers, pages, wording};
 use axum::Router;
 use axum::http::Method;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, post, post as upload};
 
 /// Who may have a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may have it.
     pub who: Who,
+    /// Whether its form carries a file.
+    pub upload: bool,
     /// What stands in the access log as the view.
     pub view: &'static str,
     handler: fn() -> MethodRouter<WebState>,
@@ -86,7 +88,7 @@ const RECORD: Who = Who::Case(Need::Record);
 
 macro_rules! routes {
     ($($method:ident $path:literal, $who:ident, $view:literal, $handler:path;)*) => {
-        &[$(Route { verb: method!($method), path: $path, who: $who, view: $view, handler: || $method($handler) }),*]
+        &[$(Route { verb: method!($method), upload: upload!($method), path: $path, who: $who, view: $view, handler: || $method($handler) }),*]
     };
 }
 macro_rules! method {
@@ -96,11 +98,22 @@ macro_rules! method {
     (post) => {
         Verb::Post
     };
+    (upload) => {
+        Verb::Post
+    };
+}
+macro_rules! upload {
+    (upload) => {
+        true
+    };
+    ($method:ident) => {
+        false
+    };
 }
 
 /// All rows, in blocks.
 pub static ROUTES: &[&[Route]] =
-    &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, DOCUMENT_ROUTES, API_ROUTES, WORDING_ROUTES];
+    &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, DOCUMENT_ROUTES, API_ROUTES, WORDING_ROUTES, FILE_ROUTES];
 
 /// Signing in and out, one's own work, cases, drafts.
 static SHELL_ROUTES: &[Route] = routes! {
@@ -199,6 +212,17 @@ static WORDING_ROUTES: &[Route] = routes! {
     get  "/help/wording/{rule}", SIGNED, "help", wording::help::page;
     get  "/cases/{case}/triage", RECORD, "triage", wording::triage::page;
     post "/cases/{case}/triage", RECORD, "triage", wording::triage::send;
+};
+
+/// Attached files, and bringing in old records. `upload` is a form that carries a file.
+static FILE_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}/attach", RECORD, "attach", files::attach::page;
+    upload "/cases/{case}/attach", RECORD, "attach", files::attach::send;
+    get  "/cases/{case}/entries/{entry}/file", READ, "file", files::download::file;
+    get  "/cases/{case}/import", RECORD, "import", files::import::page;
+    upload "/cases/{case}/import", RECORD, "import", files::import::send;
+    post "/cases/{case}/import/plan", RECORD, "import", files::import::plan;
+    get  "/cases/{case}/import/faults", RECORD, "import", files::import::faults;
 };
 
 /// The pages over an application. Serve it on a listener; everything else is in the state.

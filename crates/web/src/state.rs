@@ -26,6 +26,8 @@ pub struct WebConfig {
     pub first_run_token: Option<Secret>,
     /// The time zone of the office: for the clock times on pages.
     pub zone: TimeZone,
+    /// The most bytes of an attached file.
+    pub largest_file: u64,
     /// Whether answers are compressed. Off only where a proxy does it.
     pub compress: bool,
     /// The language of everybody who has not chosen one: `en`, `pl`. Without it, the one that the browser asks for among
@@ -42,6 +44,7 @@ impl Default for WebConfig {
             exit_to: None,
             first_run_token: None,
             zone: TimeZone::UTC,
+            largest_file: 50_000_000,
             compress: true,
             language: None,
         }

@@ -8,6 +8,7 @@ mod demo;
 mod documents;
 mod drafts;
 mod escaping;
+mod files;
 mod first_run;
 mod forgery;
 mod forms;

@@ -70,6 +70,8 @@ fn first_refusal(refused: &[(usize, Refusal)]) -> String {
 pub(crate) struct Along {
     /// The BLAKE3 hash of the file they came from, in hex.
     pub(crate) imported: Option<String>,
+    /// Files for which these entries are recorded.
+    pub(crate) keep: Vec<[u8; 32]>,
 }
 
 impl App {
@@ -119,8 +121,9 @@ impl App {
                     at: at.now,
                 }));
             }
+            let index = along.keep.iter().map(|hash| IndexChange::KeepFile { case: id.0, hash: *hash }).collect();
             let drafts_done = done.iter().map(|key| (owner, *key)).collect();
-            let appended = self.append_case(id, Some(loaded), revisions, drafts_done, Vec::new()).await?;
+            let appended = self.append_case(id, Some(loaded), revisions, drafts_done, index).await?;
             if appended {
                 return Ok(result);
             }

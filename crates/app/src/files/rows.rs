@@ -22,7 +22,7 @@ impl App {
         file: &[u8],
         done: Option<DraftKey>,
     ) -> Result<Done, RecordError> {
-        let along = Along { imported: Some(blake3::hash(file).to_hex().to_string()) };
+        let along = Along { imported: Some(blake3::hash(file).to_hex().to_string()), ..Along::default() };
         self.record_along(allowed, drafts, done, &along).await
     }
 

@@ -21,6 +21,9 @@ pub(crate) async fn run(config: &Config, args: &Export) -> Result<Exit, Failure>
         ExportFormat::Json => app.export(&operator(), case).await.map_err(Failure::failed)?.into_bytes(),
         ExportFormat::Docx | ExportFormat::Html => document(&app, case, args).await?,
     };
+    if matches!(args.format, ExportFormat::Json) {
+        say_of_documents(&bytes);
+    }
     let Some(path) = &args.output else {
         out_bytes(&bytes)?;
         return Ok(Exit::Fine);
@@ -54,5 +57,17 @@ async fn document(app: &App, case: CaseId, args: &Export) -> Result<Vec<u8>, Fai
     match args.format {
         ExportFormat::Docx => print::docx(&document, args.paper).map_err(Failure::failed),
         _ => print::page(&document).map(String::into_bytes).map_err(Failure::failed),
+    }
+}
+
+/// The files of attached documents are not part of a case file: whoever hands it over must know.
+fn say_of_documents(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let documents = text.lines().filter(|line| line.contains("\"body\":{\"document\":{")).count();
+    if documents > 0 {
+        eprintln!(
+            "{documents} lines are of attached documents. Their files are not part of a case file; it holds the fingerprint of \
+             each. Hand the files over apart."
+        );
     }
 }

@@ -12,10 +12,15 @@ use tokio::net::TcpListener;
 /// Where pages are served when nothing else is said.
 const DEFAULT: ([u8; 4], u16) = ([127, 0, 0, 1], 8080);
 
+/// How large an attached file may be when nothing else is said.
+const LARGEST_FILE: u64 = 50_000_000;
+
 pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> {
     let address = args.listen.or(config.server.listen).unwrap_or_else(|| SocketAddr::from(DEFAULT));
     let create = !config.data_dir(&args.store).join("holdfast.db").exists();
     let app = app_over(open_store(config, &args.store, create).await?)?;
+    // Files that nobody recorded an entry for, and what is left of uploads that broke off.
+    app.sweep_files().await.map_err(Failure::failed)?;
     let listening = Listening::at(address).await?;
     let mut hosts = config.server.hosts.clone();
     hosts.push(listening.address.to_string());
@@ -26,6 +31,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
         hosts,
         behind_tls: config.server.behind_tls,
         exit_to: config.server.exit_to.clone(),
+        largest_file: config.server.largest_file_mb.map_or(LARGEST_FILE, |mb| u64::from(mb) * 1_000_000),
         zone: jiff::tz::TimeZone::system(),
         language: args.language.clone().or_else(|| config.server.language.clone()),
         ..web::WebConfig::default()

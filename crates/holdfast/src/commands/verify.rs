@@ -4,16 +4,26 @@ use crate::cli::Verify;
 use crate::commands::out;
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
-use crate::opening::open_store;
+use crate::opening::{app_over, open_store, operator};
 use std::path::Path;
 use store::{Finding, HeadsFile, StreamKind, What};
 
 pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure> {
     let store = open_store(config, &args.store, false).await?;
+    let app = app_over(store.clone())?;
     let witness = args.witness.as_deref().map(read_heads).transpose()?;
     let report = store.verify(witness.as_ref()).await.map_err(Failure::failed)?;
     for finding in &report.findings {
         out(&format!("{}\n", said(finding)))?;
+    }
+    // What the journal says and what lies beside it: the file of each document. A damaged journal has said so already.
+    if report.is_clean() {
+        for (case, entry) in app.missing_files(&operator()).await.map_err(Failure::failed)? {
+            eprintln!(
+                "case {case}: the file of document {entry} is not here. It did not come with the case file, or is lost: look \
+                 in a backup."
+            );
+        }
     }
     let checked = format!(
         "{} streams, {} events, {} signed records and {} readings checked",

@@ -45,6 +45,7 @@ pub(crate) struct Keys {
     agency: StreamKey,
     cards: SecretKey,
     sessions: SecretKey,
+    files: SecretKey,
     certify: SecretKey,
     random: Arc<dyn Random>,
     cache: RwLock<Cache>,
@@ -63,6 +64,7 @@ impl Keys {
             keystore: Mutex::new(keystore),
             cards: agency.secret.derive("holdfast 2026-11 index cards"),
             sessions: agency.secret.derive("holdfast 2026-11 sessions"),
+            files: agency.secret.derive("holdfast 2026-11 addresses of files"),
             certify: key.derive("holdfast 2026-11 server certificates"),
             agency,
             random,
@@ -78,6 +80,11 @@ impl Keys {
     /// The key of the sessions.
     pub(crate) fn sessions(&self) -> &SecretKey {
         &self.sessions
+    }
+
+    /// The key by which the addresses of files are found.
+    pub(crate) fn files(&self) -> &SecretKey {
+        &self.files
     }
 
     /// The key that certifies which server processes belong to this store.

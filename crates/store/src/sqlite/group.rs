@@ -11,6 +11,7 @@ use crate::{
     chain::{self, Hash, START},
     drafts::RECORDED,
     errors::Fault,
+    files::FileRow,
     heads::{Body, Identity, next_previous, record_hash},
     ids::{DraftKey, StreamId},
     keys::Keys,
@@ -118,6 +119,32 @@ impl Group<'_> {
                 self.run(sql::CARDS_ALL_GONE, [])?;
                 self.count(sql::ALLOCATIONS_ALL_GONE, [])
             }
+            Write::Piece(row) => self.count(
+                sql::PIECE_PUT,
+                params![
+                    row.case.as_bytes(),
+                    row.blob.as_bytes(),
+                    row.n,
+                    row.class.code(),
+                    row.at_micros,
+                    row.key_id.as_bytes(),
+                    row.ciphertext
+                ],
+            ),
+            Write::PiecesGone(case, blob) => {
+                self.count(sql::PIECES_GONE, params![case.as_bytes(), blob.as_bytes()])
+            }
+            Write::File(row) => self.file(row),
+            Write::FileGone(case, address) => {
+                self.run(sql::FILE_PIECES_GONE, params![case.as_bytes(), address, i64::MAX])?;
+                self.count(sql::FILE_GONE, params![case.as_bytes(), address, i64::MAX])
+            }
+            Write::FilesSweep { now, unfinished_before } => {
+                self.run(sql::FILES_PIECES_SWEPT, params![now])?;
+                let files = self.run(sql::FILES_SWEPT, params![now])?;
+                let pieces = self.run(sql::PIECES_SWEPT, params![unfinished_before])?;
+                Ok(Done::Count(files.saturating_add(pieces)))
+            }
             Write::SizeLimit(_) => Ok(Done::Nothing),
         }
     }
@@ -223,6 +250,29 @@ impl Group<'_> {
         )
     }
 
+    /// The same file a second time is the first one, kept for as long as the longer of the two.
+    fn file(&self, row: &FileRow) -> Result<Done, Fault> {
+        let put = self.run(
+            sql::FILE_PUT,
+            params![
+                row.case.as_bytes(),
+                row.address,
+                row.blob.as_bytes(),
+                row.class.code(),
+                row.pieces,
+                row.keep_until,
+                row.key_id.as_bytes(),
+                row.ciphertext
+            ],
+        )?;
+        if put == 0 {
+            self.run(sql::PIECES_GONE, params![row.case.as_bytes(), row.blob.as_bytes()])?;
+            let later = params![row.keep_until, row.case.as_bytes(), row.address, row.keep_until];
+            self.run(sql::FILE_LATER, later)?;
+        }
+        Ok(Done::Nothing)
+    }
+
     fn access(&mut self, access: &PreparedAccess) -> Result<Done, Fault> {
         let n = self.progress.access_n.saturating_add(1);
         let row = AccessRow { server: self.server, n, at_micros: access.at_micros, access: access.access.clone() };
@@ -261,6 +311,14 @@ impl Group<'_> {
                 PreparedChange::CardGone { kind, id } => self.run(sql::CARD_GONE, params![id.as_bytes(), kind])?,
                 PreparedChange::Allocate { case, account, relation } => {
                     self.run(sql::ALLOCATE, params![case.as_bytes(), account.as_bytes(), relation])?
+                }
+                PreparedChange::KeepFile { case, addresses } => {
+                    let mut kept = 0_u64;
+                    for address in addresses {
+                        let values = params![i64::MAX, case.as_bytes(), address, i64::MAX];
+                        kept = kept.saturating_add(self.run(sql::FILE_LATER, values)?);
+                    }
+                    kept
                 }
                 PreparedChange::Unallocate { case, account } => {
                     self.run(sql::UNALLOCATE, params![case.as_bytes(), account.as_bytes()])?

@@ -9,6 +9,7 @@ use crate::{
     chain::{Hash, Header},
     drafts::RECORDED,
     errors::Fault,
+    files::{FileRow, PieceRow},
     heads::{Server, Tip},
     ids::{DraftKey, KeyClass, StreamId, StreamKind},
     index::{Allocation, CardRow},
@@ -208,6 +209,33 @@ impl Reader<'_> {
         }
     }
 
+    pub(crate) fn file(&self, case: Uuid, address: &[u8; 32]) -> Result<Option<FileRow>, Fault> {
+        self.one(sql::FILE_GET, params![case.as_bytes(), address], file)
+    }
+
+    pub(crate) fn files_all(&self) -> Result<Vec<FileRow>, Fault> {
+        self.all(sql::FILES_ALL, [], file)
+    }
+
+    pub(crate) fn piece(&self, case: Uuid, blob: Uuid, n: i64) -> Result<Option<PieceRow>, Fault> {
+        self.one(sql::PIECE_GET, params![case.as_bytes(), blob.as_bytes(), n], |row| {
+            Ok(PieceRow {
+                case: uuid(row, 0)?,
+                blob: uuid(row, 1)?,
+                class: class(row, 2)?,
+                n: row.get(3)?,
+                at_micros: row.get(4)?,
+                key_id: uuid(row, 5)?,
+                ciphertext: row.get(6)?,
+            })
+        })
+    }
+
+    /// Pieces of files that have not come whole.
+    pub(crate) fn pieces_loose(&self) -> Result<Vec<(Uuid, Uuid, i64)>, Fault> {
+        self.all(sql::PIECES_LOOSE, [], |row| Ok((uuid(row, 0)?, uuid(row, 1)?, row.get(2)?)))
+    }
+
     pub(crate) fn session(&self, token_hash: &[u8; 32]) -> Result<Option<PreparedSession>, Fault> {
         self.one(sql::SESSION_GET, params![token_hash], |row| {
             Ok(PreparedSession {
@@ -298,6 +326,24 @@ fn access(row: &Row<'_>) -> rusqlite::Result<LinkedAccess> {
     let access = Access { who: uuid(row, 3)?, stream, view: row.get(6)?, purpose: row.get(7)?, outcome };
     let row_read = AccessRow { server: uuid(row, 0)?, n: number(row, 1)?, at_micros: row.get(2)?, access };
     Ok(LinkedAccess { row: row_read, chain: row.get(9)? })
+}
+
+fn class(row: &Row<'_>, at: usize) -> rusqlite::Result<KeyClass> {
+    let code: i64 = row.get(at)?;
+    KeyClass::from_code(code).ok_or(rusqlite::Error::IntegralValueOutOfRange(at, code))
+}
+
+fn file(row: &Row<'_>) -> rusqlite::Result<FileRow> {
+    Ok(FileRow {
+        case: uuid(row, 0)?,
+        address: row.get(1)?,
+        blob: uuid(row, 2)?,
+        class: class(row, 3)?,
+        pieces: row.get(4)?,
+        keep_until: row.get(5)?,
+        key_id: uuid(row, 6)?,
+        ciphertext: row.get(7)?,
+    })
 }
 
 fn draft(row: &Row<'_>) -> rusqlite::Result<PreparedDraft> {

@@ -58,3 +58,17 @@ CREATE TABLE allocation (
 ) STRICT;
 CREATE INDEX allocation_by_account ON allocation (account, case_id);
 ";
+
+/// Tables that came later; made wherever they are missing.
+pub(crate) const ADDED: &str = "
+CREATE TABLE IF NOT EXISTS file (
+  case_id BLOB NOT NULL, address BLOB NOT NULL, blob BLOB NOT NULL, class INTEGER NOT NULL, pieces INTEGER NOT NULL,
+  keep_until INTEGER NOT NULL, key_id BLOB NOT NULL, ciphertext BLOB NOT NULL,
+  PRIMARY KEY (case_id, address)
+) STRICT;
+CREATE TABLE IF NOT EXISTS piece (
+  case_id BLOB NOT NULL, blob BLOB NOT NULL, n INTEGER NOT NULL, class INTEGER NOT NULL, at_micros INTEGER NOT NULL,
+  key_id BLOB NOT NULL, ciphertext BLOB NOT NULL,
+  PRIMARY KEY (case_id, blob, n)
+) STRICT;
+";

@@ -74,6 +74,30 @@ statements! {
     SESSIONS_GONE = "DELETE FROM session WHERE account = $1";
     SESSIONS_SWEPT = "DELETE FROM session WHERE expires_micros <= $1";
 
+    PIECE_PUT = "INSERT INTO piece (case_id, blob, n, class, at_micros, key_id, ciphertext) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    PIECE_GET = "SELECT case_id, blob, class, n, at_micros, key_id, ciphertext FROM piece \
+                 WHERE case_id = $1 AND blob = $2 AND n = $3";
+    PIECES_LOOSE = "SELECT case_id, blob, n FROM piece WHERE NOT EXISTS (SELECT 1 FROM file \
+                    WHERE file.case_id = piece.case_id AND file.blob = piece.blob) ORDER BY case_id, blob, n";
+    PIECES_GONE = "DELETE FROM piece WHERE case_id = $1 AND blob = $2";
+    PIECES_SWEPT = "DELETE FROM piece WHERE at_micros < $1 AND NOT EXISTS (SELECT 1 FROM file \
+                    WHERE file.case_id = piece.case_id AND file.blob = piece.blob)";
+    /// Of two uploads of the same file, the first is kept.
+    FILE_PUT = "INSERT INTO file (case_id, address, blob, class, pieces, keep_until, key_id, ciphertext) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+    FILE_LATER = "UPDATE file SET keep_until = $1 WHERE case_id = $2 AND address = $3 AND keep_until < $4";
+    FILE_GET = "SELECT case_id, address, blob, class, pieces, keep_until, key_id, ciphertext FROM file \
+                WHERE case_id = $1 AND address = $2";
+    FILES_ALL = "SELECT case_id, address, blob, class, pieces, keep_until, key_id, ciphertext FROM file \
+                 ORDER BY case_id, address";
+    FILE_GONE = "DELETE FROM file WHERE case_id = $1 AND address = $2 AND keep_until < $3";
+    FILE_PIECES_GONE = "DELETE FROM piece WHERE case_id = $1 AND blob IN \
+                        (SELECT blob FROM file WHERE case_id = $1 AND address = $2 AND keep_until < $3)";
+    FILES_SWEPT = "DELETE FROM file WHERE keep_until < $1";
+    FILES_PIECES_SWEPT = "DELETE FROM piece WHERE EXISTS (SELECT 1 FROM file WHERE file.case_id = piece.case_id \
+                          AND file.blob = piece.blob AND file.keep_until < $1)";
+
     CARD_PUT = "INSERT INTO card (id, kind, head, ciphertext) VALUES ($1, $2, $3, $4) \
                 ON CONFLICT (id, kind) DO UPDATE SET head = excluded.head, ciphertext = excluded.ciphertext";
     CARD_GONE = "DELETE FROM card WHERE id = $1 AND kind = $2";

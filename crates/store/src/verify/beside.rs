@@ -1,7 +1,7 @@
-//! Checking what lies beside the journal: drafts and cards must open.
+//! Checking what lies beside the journal: drafts, cards and attached files must open.
 
 use super::{Notes, What};
-use crate::{drafts, errors::Fault, index, sqlite::reader::Reader, store::Inner};
+use crate::{drafts, errors::Fault, files, ids::StreamId, index, sqlite::reader::Reader, store::Inner};
 
 pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Result<(), Fault> {
     match reader.drafts(None) {
@@ -15,6 +15,45 @@ pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Re
         Err(fault) => {
             notes.add(None, None, What::Changed, format!("the drafts do not have their form: {}", fault.why()))
         }
+    }
+    match reader.files_all() {
+        Ok(rows) => {
+            for row in rows {
+                let whole = files::open_head(inner, &row)
+                    .and_then(|head| files::check_whole(inner, &head, |case, blob, n| reader.piece(case, blob, n)));
+                if let Err(fault) = whole {
+                    notes.add(
+                        Some(StreamId::case(row.case)),
+                        None,
+                        What::Changed,
+                        format!("an attached file: {}", fault.why()),
+                    );
+                }
+            }
+        }
+        Err(fault) => {
+            notes.add(None, None, What::Changed, format!("the files do not have their form: {}", fault.why()))
+        }
+    }
+    match reader.pieces_loose() {
+        Ok(rows) => {
+            for (case, blob, n) in rows {
+                let opened = reader.piece(case, blob, n).and_then(|row| match row {
+                    Some(row) => files::open_piece(inner, &row).map(|_| ()),
+                    None => Ok(()),
+                });
+                if let Err(fault) = opened {
+                    let detail = format!("a piece of an unfinished upload: {}", fault.why());
+                    notes.add(Some(StreamId::case(case)), None, What::Undecryptable, detail);
+                }
+            }
+        }
+        Err(fault) => notes.add(
+            None,
+            None,
+            What::Changed,
+            format!("the pieces of files do not have their form: {}", fault.why()),
+        ),
     }
     match reader.cards_all() {
         Ok(rows) => {

@@ -2,6 +2,7 @@
 //! recorded once. Nothing that was typed is ever lost: it is on the page, in the draft, or in the record.
 
 pub(crate) mod add;
+pub(crate) mod attaching;
 pub(crate) mod attempt;
 pub(crate) mod back;
 mod behaviour;

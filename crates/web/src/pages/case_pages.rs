@@ -144,6 +144,7 @@ pub(crate) struct NotesPage {
     title: String,
     notes: Vec<NoteWords>,
     visits: Vec<VisitWords>,
+    documents: Vec<Line>,
 }
 
 /// What has not been asked.
@@ -424,6 +425,7 @@ impl Source<'_> {
             title: say.t("notes-title"),
             notes: notes_view::notes(say, &reader),
             visits: notes_view::visits(say, &reader),
+            documents: notes_view::documents(say, &reader),
         }
     }
 
@@ -503,6 +505,12 @@ impl Source<'_> {
                 act("withdraw", "page-entry-withdraw", false),
                 act("relabel", "page-entry-relabel", false),
             ],
+            (Body::Document(_), false) => vec![
+                act("file", "attached-download", true),
+                act("revise", "page-entry-revise", false),
+                act("withdraw", "page-entry-withdraw", false),
+                act("relabel", "page-entry-relabel", false),
+            ],
             (_, false) => vec![
                 act("revise", "page-entry-revise", true),
                 act("withdraw", "page-entry-withdraw", false),
@@ -515,7 +523,11 @@ impl Source<'_> {
         });
         Some(EntryPage {
             page: page(say.words.name(kind)),
-            frame: self.frame(if kind == Kind::Note || kind == Kind::Visit { Tab::Notes } else { Tab::Other }),
+            frame: self.frame(if kind == Kind::Note || kind == Kind::Visit || kind == Kind::Document {
+                Tab::Notes
+            } else {
+                Tab::Other
+            }),
             title: say.words.name(kind),
             icon: look(kind).0,
             kind: say.words.name(kind),

@@ -121,3 +121,18 @@ pub(crate) fn visits(say: &Say<'_>, reader: &Reader<'_>) -> Vec<VisitWords> {
         })
         .collect()
 }
+
+/// The documents, newest first: what each is, and when.
+pub(crate) fn documents(say: &Say<'_>, reader: &Reader<'_>) -> Vec<Line> {
+    newest_first(reader.projection.of_kind(Kind::Document).filter(|seen| !seen.withdrawn).collect())
+        .into_iter()
+        .filter_map(|seen| match &seen.content.body {
+            Body::Document(document) => {
+                let kind = say.words.media_type(document.file.media_type.as_str());
+                let known = [remark(say, seen), kind, say.words.file_size(document.file.size)].join(". ");
+                Some(Line::link(entry_href(say.case, seen.id), document.title.to_string(), &known))
+            }
+            _ => None,
+        })
+        .collect()
+}

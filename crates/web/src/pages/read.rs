@@ -85,5 +85,18 @@ pub(crate) async fn history(read: CaseRead, Path((_, entry)): Path<(String, Stri
 /// Everything about one entry.
 pub(crate) async fn entry(read: CaseRead, Path((_, entry)): Path<(String, String)>) -> Result<Response, Fail> {
     let entry = id(&entry)?;
-    answer(&read, |source, page| source.entry(page, entry))
+    answer(&read, |source, page| source.entry(|title| with_told(page(title), &read), entry))
 }
+
+/// What a person should know about a file that was just attached.
+fn with_told(mut page: Page, read: &CaseRead) -> Page {
+    let known = |code: &str| TOLD.contains(&code).then(|| read.words().say(&format!("attached-told-{code}")));
+    let told: Vec<String> = read.query("told").split(',').filter_map(known).collect();
+    for sentence in told {
+        page.done = format!("{} {sentence}", page.done).trim().to_owned();
+    }
+    page
+}
+
+/// What can be told of a file: keys of Fluent and nothing else.
+const TOLD: [&str; 5] = ["name-differs", "active", "unknown", "archive", "may-tell-where"];
