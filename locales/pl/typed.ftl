@@ -1,47 +1,48 @@
 # Słowa, którymi wpisuje się daty, małymi literami, rozdzielone znakiem |. Tłumacz listę, nie słowo po słowie.
+# Angielskie nazwy zostają obok polskich: akta i arkusze bywają po angielsku, gdy strony są po polsku.
 
-typed-not-known = data nieznana | nieznana | nieznane | nie wiadomo | nie wiem | ?
-typed-now = do dziś | do dzisiaj | do teraz | do chwili obecnej | dziś | dzisiaj | teraz | obecnie | nadal | trwa
+typed-not-known = data nieznana | nieznana | nieznane | nie wiadomo | nie wiem | ? | not known | unknown
+typed-now = do dziś | do dzisiaj | do teraz | do chwili obecnej | dziś | dzisiaj | teraz | obecnie | nadal | trwa | now
 typed-begin-not-known = trwa do dziś, początek nieznany | do dziś, początek nieznany | trwa do dziś | do dziś | do dzisiaj | do teraz | trwa | trwa nadal | nadal
 typed-end-not-known = koniec nieznany
 typed-since = nadal od | wciąż od | stale od | ciągle od | nieprzerwanie od
 # „Od 2014” nie mówi, czy to trwa: koniec pozostaje nieznany.
 typed-from = od | początek:
 typed-until = do | aż do | początek nieznany, koniec: | koniec:
-typed-to = do | aż
+typed-to = do | aż | to
 typed-between = między | pomiędzy
 # Bez „i”: to także rzymska jedynka, czyli styczeń.
 typed-and = a | oraz
-typed-today = dziś | dzisiaj
-typed-yesterday = wczoraj
+typed-today = dziś | dzisiaj | today
+typed-yesterday = wczoraj | yesterday
 typed-about = około | koło | ok. | ok | circa | c. | ca.
-typed-fillers = r. | r | roku | rok | w | we | dnia | dn. | o | godz. | godz | godzina | godzinie | zeszły | zeszłą | zeszłej | zeszłego | ubiegły | ubiegłą | ubiegłej | ubiegłego | ostatni | ostatnią | ostatniej | ten | tę | tej | tego | tym
-typed-ordinals = go | ego
-typed-am = rano
-typed-pm = wieczorem | popołudniu
-typed-spring = wiosna | wiosny | wiosnę | wiosną | wiośnie
-typed-summer = lato | lata | latem | lecie
-typed-autumn = jesień | jesieni | jesienią
-typed-winter = zima | zimy | zimę | zimą | zimie
-typed-month-1 = styczeń | stycznia | styczniu | stycz | sty | i
-typed-month-2 = luty | lutego | lutym | lut | ii
-typed-month-3 = marzec | marca | marcu | mar | iii
-typed-month-4 = kwiecień | kwietnia | kwietniu | kwiec | kwi | iv
-typed-month-5 = maj | maja | maju | v
-typed-month-6 = czerwiec | czerwca | czerwcu | czerw | cze | vi
-typed-month-7 = lipiec | lipca | lipcu | lip | vii
-typed-month-8 = sierpień | sierpnia | sierpniu | sierp | sie | viii
-typed-month-9 = wrzesień | września | wrześniu | wrzes | wrz | ix
-typed-month-10 = październik | października | październiku | paźdz | paź | x
-typed-month-11 = listopad | listopada | listopadzie | lis | xi
-typed-month-12 = grudzień | grudnia | grudniu | grudz | gru | xii
-typed-weekday-1 = poniedziałek | poniedziałku | pon | pn
-typed-weekday-2 = wtorek | wtorku | wt
-typed-weekday-3 = środa | środę | środy | śr
-typed-weekday-4 = czwartek | czwartku | czw | cz
-typed-weekday-5 = piątek | piątku | pt | piąt
-typed-weekday-6 = sobota | sobotę | soboty | sob | sb
-typed-weekday-7 = niedziela | niedzielę | niedzieli | niedz | nd | ndz
+typed-fillers = r. | r | roku | rok | w | we | dnia | dn. | o | godz. | godz | godzina | godzinie | zeszły | zeszłą | zeszłej | zeszłego | ubiegły | ubiegłą | ubiegłej | ubiegłego | ostatni | ostatnią | ostatniej | ten | tę | tej | tego | tym | the | of | at | on
+typed-ordinals = go | ego | st | nd | rd | th
+typed-am = rano | am | a.m.
+typed-pm = wieczorem | popołudniu | pm | p.m.
+typed-spring = wiosna | wiosny | wiosnę | wiosną | wiośnie | spring
+typed-summer = lato | lata | latem | lecie | summer
+typed-autumn = jesień | jesieni | jesienią | autumn | fall
+typed-winter = zima | zimy | zimę | zimą | zimie | winter
+typed-month-1 = styczeń | stycznia | styczniu | stycz | sty | i | january | jan
+typed-month-2 = luty | lutego | lutym | lut | ii | february | feb
+typed-month-3 = marzec | marca | marcu | mar | iii | march
+typed-month-4 = kwiecień | kwietnia | kwietniu | kwiec | kwi | iv | april | apr
+typed-month-5 = maj | maja | maju | v | may
+typed-month-6 = czerwiec | czerwca | czerwcu | czerw | cze | vi | june | jun
+typed-month-7 = lipiec | lipca | lipcu | lip | vii | july | jul
+typed-month-8 = sierpień | sierpnia | sierpniu | sierp | sie | viii | august | aug
+typed-month-9 = wrzesień | września | wrześniu | wrzes | wrz | ix | september | sept | sep
+typed-month-10 = październik | października | październiku | paźdz | paź | x | october | oct
+typed-month-11 = listopad | listopada | listopadzie | lis | xi | november | nov
+typed-month-12 = grudzień | grudnia | grudniu | grudz | gru | xii | december | dec
+typed-weekday-1 = poniedziałek | poniedziałku | pon | pn | monday | mon
+typed-weekday-2 = wtorek | wtorku | wt | tuesday | tue | tues
+typed-weekday-3 = środa | środę | środy | śr | wednesday | wed
+typed-weekday-4 = czwartek | czwartku | czw | cz | thursday | thu | thur | thurs
+typed-weekday-5 = piątek | piątku | pt | piąt | friday | fri
+typed-weekday-6 = sobota | sobotę | soboty | sob | sb | saturday | sat | saturdays
+typed-weekday-7 = niedziela | niedzielę | niedzieli | niedz | nd | ndz | sunday | sun
 
 # Co jest nie tak z wpisaną datą i jak to naprawić.
 typed-error-not-understood = „{ $text }” nie jest datą, którą Holdfast rozumie. Wpisz dzień, miesiąc, porę roku lub rok: 17 listopada 2026, listopad 2026, jesień 2026, 2026 lub „2014 – do dziś”.

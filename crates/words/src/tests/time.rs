@@ -214,6 +214,9 @@ fn polish_dates_are_typed_as_people_write_them() {
             over(Some(Day(date(2026, 3, 2))), Until::Date(Day(date(2026, 3, 9))), NotKnown),
         ),
         ("Prawie co tydzień, 2014 – do dziś", over(Some(Year(2014)), Until::Ongoing, MostWeeks)),
+        // The record may be English where the pages are Polish.
+        ("17th of November 2026 at 3:30 pm", on(Minute(date(2026, 11, 17).at(15, 30, 0, 0)))),
+        ("2014 to now", over(Some(Year(2014)), Until::Ongoing, NotKnown)),
         ("po 2014", Err(TypedError::NotUnderstood("po 2014".into()))),
     ];
     for (text, expected) in cases {
