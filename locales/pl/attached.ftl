@@ -52,3 +52,26 @@ file-size-mb = { $n } MB
 file-size-gb = { $n } GB
 
 draft-document = Dokument do załączenia
+
+attached-file = Plik
+attached-file-hint = Niczego się tu nie otwiera ani nie rozpakowuje. Plik jest przechowywany tak, jak przyszedł, w postaci zaszyfrowanej.
+attached-most = Najwyżej { $size }.
+attached-details-advice = Zdjęcie może zawierać dane o tym, gdzie i kiedy je zrobiono. Holdfast przechowuje pliki tak, jak przyszły, i tych danych nie usuwa. Jeśli zdjęcie zrobiono tam, gdzie ktoś jest bezpieczny, wyślij zamiast niego zrzut ekranu albo oznacz je jako utajnione.
+attached-send = Załącz dokument
+attached-choose-again = Wybierz plik ponownie: przeglądarki go nie zachowują.
+attached-no-file = Wybierz plik.
+attached-too-large = Plik jest większy niż { $size }. Wyślij mniejszą kopię albo przechowuj go tam, gdzie Twoja instytucja trzyma duże pliki, i napisz, gdzie jest.
+attached-broke-off = Połączenie się skończyło, zanim przyszedł cały plik. Niczego z niego nie zachowano. Wybierz go ponownie.
+attached-refused-program = To program lub skrypt. Takich plików się tu nie przechowuje. Jeśli to dowód, poproś obsługę techniczną swojej instytucji o bezpieczne przechowanie i napisz, gdzie jest.
+attached-refused-empty = W tym pliku nic nie ma. Sprawdź, czy to właściwy plik.
+attached-told-name-differs = Nazwa pliku mówi co innego niż jego zawartość. Przechowuje się go zgodnie z zawartością.
+attached-told-active = Pliki tego rodzaju mogą przy otwarciu uruchamiać programy (SVG, HTML lub XML). Wydaje się go tylko jako bajty, których nic samo nie otwiera.
+attached-told-unknown = Holdfast nie zna tego rodzaju plików. Wydaje się go tylko jako bajty, których nic samo nie otwiera.
+attached-told-archive = To archiwum. Zawartości nie sprawdzono i nigdy się jej tu nie rozpakowuje.
+attached-told-may-tell-where = Obraz może zawierać dane o tym, gdzie i kiedy powstał. Sprawdź to, zanim trafi do kogokolwiek.
+attached-download = Pobierz plik
+attached-not-here = Samego pliku tu nie ma: z aktami przyszedł tylko jego odcisk.
+attached-documents = Załączone dokumenty
+problem-file-too-large = Ten plik jest zbyt duży
+problem-file-too-large-text = Plik może mieć najwyżej { $size }. Niczego z niego nie zachowano. Wyślij mniejszą kopię albo przechowuj go tam, gdzie Twoja instytucja trzyma duże pliki, i napisz, gdzie jest.
+attached-add = Załącz dokument

@@ -82,3 +82,123 @@ import-ask-both-orders = W wierszu { $day } najpierw musi stać dzień, a w wier
 import-ask-person = Kto to jest „{ $name }”? Pierwszy raz w wierszu { $row }.
 import-ask-kind = Co ma powstać z wierszy, w których jest „{ $word }”? Pierwszy to wiersz { $row }.
 import-fault-kind-of-file = „{ $name }” to rodzaj pliku, którego się tu nie odczytuje. Arkusze to .csv i .xlsx, notatki to .txt i .docx.
+import-fault-waited-too-long = Plik czekał zbyt długo i już go tu nie ma. Wybierz go ponownie.
+import-fault-one-table = Wczytuj po jednym arkuszu: trzeba podać, co jest w jego kolumnach. Notatki można wczytać razem.
+
+## Strony.
+import-title = Wczytaj dawne zapisy
+import-lede = Chronologia z arkusza kalkulacyjnego lub notatki napisane gdzie indziej stają się wpisami tej sprawy. Nic nie zostanie zarejestrowane, zanim zobaczysz, co by z tego powstało.
+import-step-choose = Wybierz pliki.
+import-step-map = Podaj, co jest w której kolumnie. Holdfast podpowiada na podstawie nagłówków.
+import-step-look = Zobacz, co powstałoby z każdego wiersza, popraw to, co wskazano, i wczytaj.
+import-file = Pliki
+import-file-hint = Jeden arkusz (.csv, .xlsx) albo notatki (.txt, .docx), kilka naraz. Najwyżej 20 MB i 5000 wierszy.
+import-send = Dalej
+import-gone = Ten plik już wczytano albo czekał zbyt długo. Wybierz go ponownie.
+import-broke-off = Połączenie się skończyło, zanim przyszedł cały plik. Niczego z niego nie zachowano. Wybierz go ponownie.
+import-too-many-files = Plików jest więcej niż { $most }. Wczytaj je po części.
+import-waits = Pliki czekają tutaj przez trzydzieści dni, zaszyfrowane i tylko dla Ciebie. W sprawie nie ma jeszcze niczego.
+import-result = Co by z tego powstało
+import-summary = { $new ->
+    [one] { $new } nowy wpis.
+    [few] { $new } nowe wpisy.
+    [many] { $new } nowych wpisów.
+   *[other] { $new } nowego wpisu.
+} { $there ->
+    [0] Żadnego jeszcze tu nie ma.
+   *[other] Już jest: { $there }.
+} { $revised ->
+    [0] { "" }
+   *[other] Do zmiany: { $revised }.
+} { $stays ->
+    [0] { "" }
+   *[other] Zmienione w pliku, tutaj pozostaje bez zmian: { $stays }.
+}
+import-questions = Najpierw do rozstrzygnięcia
+import-answer = Przejdź do pytań
+import-faults = Do poprawienia w pliku albo przez odpowiedzi poniżej
+import-faults-file = Pobierz wszystko, co wymaga poprawy, jako arkusz
+import-left = { $n ->
+    [one] Pominięto { $n } wiersz
+    [few] Pominięto { $n } wiersze
+    [many] Pominięto { $n } wierszy
+   *[other] Pominięto { $n } wiersza
+}
+import-entries = Wiersz po wierszu
+import-more = … i jeszcze { $n }.
+import-heading-where = Gdzie
+import-heading-file = Plik
+import-heading-row = Wiersz
+import-heading-column = Kolumna
+import-heading-what = Co jest nie tak i jak to naprawić
+import-heading-outcome = Co z tego powstaje
+import-heading-entry = Wpis
+import-outcome-new = Nowy
+import-outcome-there = Już jest
+import-outcome-revised = Zostanie zmieniony
+import-outcome-stays = Zmieniony w pliku; tutaj pozostaje bez zmian
+import-outcome-changed-here = Zmieniony w pliku i tutaj; tutaj pozostaje bez zmian
+import-asked = Kto i co jest tu na myśli
+import-asked-hint = Holdfast nie zgaduje, kto to „mama”. Twoje odpowiedzi dotyczą tego pliku.
+import-who-is = Kto to jest „{ $name }”?
+import-what-is = Co ma powstać z wierszy, w których jest „{ $word }”?
+import-choose = Wybierz
+import-nobody = Nikt z tej sprawy
+import-columns = Co jest w której kolumnie
+import-columns-hint = Pomiń to, czego w pliku nie ma.
+import-first-rows = Pierwsze wiersze pliku
+import-no-column = Nie ma w tym pliku
+import-in-the-row = Tak jak mówi każdy wiersz
+import-the-one = Rodzic chroniący, jeśli jest w sprawie
+import-rules = Gdy wiersz tego nie mówi
+import-kept = Kto może to widzieć
+import-nothing-yet = Samo oglądanie niczego nie rejestruje.
+import-check = Zobacz, co by z tego powstało
+import-forget = Wyrzuć te pliki
+import-record = { $n ->
+    [one] Wczytaj { $n } wpis
+    [few] Wczytaj { $n } wpisy
+    [many] Wczytaj { $n } wpisów
+   *[other] Wczytaj { $n } wpisu
+}
+brought-in = Dawne zapisy są w sprawie. Przy każdym widać, skąd pochodzi.
+
+import-column-date = Kiedy
+import-column-what = Co się działo
+    .hint = Albo treść notatki.
+import-column-who = Kto to robi
+import-column-whom = Wobec kogo
+import-column-effect = Skutek dla dziecka
+    .hint = Powstaje z tego wpis dla każdego wymienionego dziecka.
+import-column-effect-on = Na które dziecko
+import-column-did = Co robi rodzic chroniący
+    .hint = Powstaje z tego staranie, zachowane w poufności, chyba że wybierzesz inaczej.
+import-column-source = Źródło
+import-column-words = Czyjeś dokładne słowa
+import-column-kind = Jaki to rodzaj wiersza
+import-column-title = Tytuł notatki
+import-column-author = Kto napisał
+
+import-field-becomes = Co powstaje z wiersza
+import-field-dates = Co stoi najpierw w datach takich jak 03/04/2024?
+import-field-sheet = Który arkusz
+import-field-who = Kto to robi
+import-field-whom = Wobec kogo
+import-field-effect-on = Na które dziecko jest skutek
+import-field-survivor = Czyje to staranie
+import-field-label = Kto może widzieć te wpisy
+import-field-effort-label = Kto może widzieć, co robi rodzic chroniący
+    .hint = To, co ktoś robi, aby być bezpiecznym, może zostać przeciw niemu wykorzystane.
+import-field-changed = Wiersze zmienione od poprzedniego wczytania
+import-changed-leave = Zostaw wpisy bez zmian i wymień te wiersze
+import-changed-revise = Zmień wpisy, chyba że ktoś zmienił je tutaj
+import-order-file = Tak jak pokazuje plik
+import-order-day-first = Dzień (3 kwietnia)
+import-order-month-first = Miesiąc (4 marca)
+
+import-becomes-behaviour = Co ktoś robi, aby kontrolować lub krzywdzić
+import-becomes-effort = Co robi rodzic chroniący
+import-becomes-impact = Skutek dla dziecka
+import-becomes-unknown = Pytanie
+import-becomes-note = Notatka
+import-becomes-leave-out = Nic: pomiń wiersz
