@@ -123,3 +123,11 @@ triage-none = There are no notes from old records here. Notes that are imported 
 triage-again = Start again from the first note
 notes-suggestions = What could go on the map from this note
 notes-triage = Go through old notes
+
+vis-sentences-head = Who acts in the sentences of the notes
+vis-sentences-note = Read by the wording check, newest first. Who is never the one who acts has become invisible in the writing, whatever was done.
+vis-sentences = Of { $all } sentences: who causes harm acts in { $harm }, who protects in { $hold }, a child in { $child }.
+vis-sentences-nobody = Of { $all } sentences: who causes harm acts in { $harm }, who protects in { $hold }, a child in { $child }. In { $nobody }, harm is told and nobody does it.
+check-advice = Advice. Only you can see this page, and it is gone when you leave it.
+wording-soft-nobody = put softly: it is not said who is who
+triage-own = From your own note. Look at every line before you put it on the map.

@@ -67,7 +67,9 @@ impl CheckedText {
     /// The same, with the entry that was made of each suggestion.
     #[must_use]
     pub fn located(&self, projection: &Projection) -> Self {
-        let there = self.suggestions().map(|suggested| made_of(projection, &suggested)).collect();
+        let all: Vec<Suggested<'_>> = self.suggestions().collect();
+        let alone = |of: &Suggested<'_>| all.iter().filter(|other| other.quote == of.quote).count() == 1;
+        let there = all.iter().map(|suggested| made_of(projection, suggested, alone(suggested))).collect();
         Self { there, ..self.clone() }
     }
 
@@ -91,8 +93,9 @@ pub struct Suggested<'a> {
     pub there: Option<EntryId>,
 }
 
-/// The entry that was made of a suggestion: of its kind, by its actor, and quoting its sentence as its source.
-fn made_of(projection: &Projection, suggested: &Suggested<'_>) -> Option<EntryId> {
+/// The entry that was made of a suggestion: of its kind, by its actor, and quoting its sentence as its source. Where one
+/// sentence offers several, its act begins in the same way too.
+fn made_of(projection: &Projection, suggested: &Suggested<'_>, alone: bool) -> Option<EntryId> {
     let suggestion = suggested.suggestion;
     let kind = match suggestion.kind {
         SuggestionKind::Behaviour => Kind::Behaviour,
@@ -101,12 +104,14 @@ fn made_of(projection: &Projection, suggested: &Suggested<'_>) -> Option<EntryId
     let quotes =
         |source: &Source| source.words.as_ref().is_some_and(|words| words.words.as_str().trim() == suggested.quote);
     let found = projection.of_kind(kind).find(|seen| {
-        let actor = match &seen.content.body {
-            Body::Behaviour(behaviour) => Some(behaviour.actor),
-            Body::Effort(effort) => Some(effort.actor),
-            _ => None,
+        let (actor, act) = match &seen.content.body {
+            Body::Behaviour(behaviour) => (behaviour.actor, behaviour.act.as_str()),
+            Body::Effort(effort) => (effort.actor, effort.act.as_str()),
+            _ => return false,
         };
-        (suggestion.actor.id.is_none() || actor == suggestion.actor.id) && seen.content.sources.iter().any(quotes)
+        (suggestion.actor.id.is_none() || Some(actor) == suggestion.actor.id)
+            && (alone || begins_alike(act, &suggestion.act))
+            && seen.content.sources.iter().any(quotes)
     })?;
     Some(found.id)
 }
@@ -215,6 +220,11 @@ impl App {
     pub fn wording_rules(&self) -> Vec<super::RulePage> {
         self.checking().checker.rules()
     }
+}
+
+fn begins_alike(one: &str, other: &str) -> bool {
+    let first = |act: &str| act.split_whitespace().next().unwrap_or_default().to_lowercase();
+    first(one) == first(other)
 }
 
 /// Puts the names that pages use in the place of whole names.

@@ -243,7 +243,8 @@ fn fill(read: &CaseRead, tab: Tab, then: &str, told: &Told, acts: &[(Kind, &str)
 /// Who is visible in the work.
 pub(crate) async fn visibility(read: CaseRead) -> Result<Response, Fail> {
     let view = views::visibility(&read.projection, read.state.app().pack(), read.today);
-    let told = read.words().tell_visibility(&view);
+    let mut told = read.words().tell_visibility(&view);
+    told.sections.extend(crate::wording::sentences::section(&read).await?);
     fill(&read, Tab::Visibility, "visibility", &told, &[(Kind::Contact, "vis-add-contact")])
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod help;
 mod marked;
 mod panel;
 pub(crate) mod quiet;
+pub(crate) mod sentences;
 mod take;
 pub(crate) mod triage;
 

@@ -97,6 +97,8 @@ pub(crate) struct Panel {
     pub(crate) reasons: Vec<(&'static str, String)>,
     /// Whether one can decide something here, or only read.
     pub(crate) acts: bool,
+    /// Whether the people of a case were known.
+    pub(crate) with_case: bool,
     /// The text with its marks, to read.
     pub(crate) marked: Vec<Piece>,
     /// Kind, first and last UTF-16 unit, key: for the highlights.
@@ -175,6 +177,7 @@ impl Maker<'_> {
                 .map(|reason| (reason.code(), self.reason(reason)))
                 .collect(),
             acts: self.acts,
+            with_case: self.case.is_some(),
             marked: Vec::new(),
             cards,
             kept,

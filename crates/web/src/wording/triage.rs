@@ -44,6 +44,7 @@ struct Step {
     offer: Offer,
     facts: Vec<(String, String)>,
     ready: bool,
+    old: bool,
     adjust: String,
 }
 
@@ -174,6 +175,7 @@ async fn step(case: &CaseRecord, desk: &Desk<'_>, note: EntryId, key: &str) -> R
         offer: Maker { words, case: Some(case.case), acts: true }.offer(&suggested),
         facts: facts(desk, kind, &raw, &say),
         ready: kind::read(kind, &raw, desk.tools(), &Kept::default()).is_ok(),
+        old: take::is_old(seen, case.subject().account()),
         adjust: adjust(case, note, key, kind),
     }))
 }
