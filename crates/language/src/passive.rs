@@ -146,7 +146,7 @@ pub(crate) fn find(
             continue;
         }
         let stop = clause_end(block, s, i);
-        if by_agent(block, i + 1, s.end).is_some() {
+        if by_agent(block, i + 1, s.end).is_some() || child_did(block, s, i) {
             continue;
         }
         // the auxiliary to the left
@@ -197,6 +197,15 @@ pub(crate) fn find(
             out.push(Candidate { rule: *headline, sentence: n, found: found(first, stop, soft) });
         }
     }
+}
+
+/// "were broken when Ebba sat on them": a child's mishap with a thing.
+fn child_did(block: &Block<'_>, s: &Sentence, i: usize) -> bool {
+    block.bits(i) & class::DAMAGE != 0
+        && (i + 1..(i + 4).min(s.end)).any(|t| {
+            matches!(block.lexicon.word(block.id(t)).text.as_ref(), "when" | "as" | "because" | "after")
+                && block.mentions.at(t + 1).is_some_and(|m| m.subject && m.list_roles == role::C)
+        })
 }
 
 /// Something that the survivor or a child owns, or papers, money and phone, which control begins with.
