@@ -23,10 +23,10 @@ impl Checker for Engine {
                 id: page.id.to_owned(),
                 name: page.name.to_owned(),
                 family: page.family.to_owned(),
-                what: page.what.to_owned(),
-                why: page.why.to_owned(),
-                ask: page.ask.to_owned(),
-                rewrite: page.rewrite.to_owned(),
+                what: without_case(page.what),
+                why: without_case(page.why),
+                ask: without_case(page.ask),
+                rewrite: without_case(page.rewrite),
                 traps: owned(page.traps),
                 gaps: page.gaps.to_owned(),
                 bad: owned(page.bad),
@@ -34,6 +34,13 @@ impl Checker for Engine {
             })
             .collect()
     }
+}
+
+/// The page of a rule is about nobody: places for names say whose name would stand there.
+fn without_case(text: &str) -> String {
+    text.replace("{perpetrator}", "the person who causes harm")
+        .replace("{survivor}", "the survivor")
+        .replace("{child}", "the child")
 }
 
 fn person(member: &CastMember) -> Person {

@@ -46,3 +46,16 @@ fn findings_explain_themselves_and_leave_blanks() {
     assert!(finding.rewrite.contains('['), "a blank for what only the writer knows: {}", finding.rewrite);
     assert!(!finding.ask.is_empty() && !finding.why.is_empty() && !finding.explanation.is_empty());
 }
+
+#[test]
+fn no_place_for_a_name_is_left_unfilled() {
+    for page in pages() {
+        for bad in page.bad {
+            for finding in check(&format!("Note about Anna Ward. {bad}")).findings {
+                for said in [&finding.what, &finding.why, &finding.ask, &finding.rewrite, &finding.who] {
+                    assert!(!said.contains('{'), "{}: {said}", finding.rule);
+                }
+            }
+        }
+    }
+}
