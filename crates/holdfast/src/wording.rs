@@ -41,6 +41,7 @@ fn without_case(text: &str) -> String {
     text.replace("{perpetrator}", "the person who causes harm")
         .replace("{survivor}", "the survivor")
         .replace("{child}", "the child")
+        .replace("{quote}", "these words")
 }
 
 fn person(member: &CastMember) -> Person {
