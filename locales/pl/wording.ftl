@@ -116,3 +116,11 @@ triage-none = Nie ma tu notatek z dawnych zapisów. Wczytane notatki można prze
 triage-again = Zacznij ponownie od pierwszej notatki
 notes-suggestions = Co z tej notatki mogłoby trafić na mapę
 notes-triage = Przejrzyj dawne notatki
+
+vis-sentences-head = Kto działa w zdaniach notatek
+vis-sentences-note = Odczytane przez sprawdzanie słów, od najnowszych. Kto w żadnym zdaniu nie działa, tego w zapisie nie widać, cokolwiek się działo.
+vis-sentences = Wszystkie zdania: { $all }. W ilu działa osoba, która krzywdzi: { $harm }; rodzic chroniący: { $hold }; dziecko: { $child }.
+vis-sentences-nobody = Wszystkie zdania: { $all }. W ilu działa osoba, która krzywdzi: { $harm }; rodzic chroniący: { $hold }; dziecko: { $child }. W ilu mowa o krzywdzie, której nikt nie wyrządza: { $nobody }.
+check-advice = To podpowiedzi. Tę stronę widzisz tylko Ty i znika, gdy z niej wyjdziesz.
+wording-soft-nobody = powiedziane ostrożnie: nie podano, kto jest kim
+triage-own = Z Twojej własnej notatki. Przejrzyj każdy wiersz, zanim umieścisz to na mapie.

@@ -117,6 +117,7 @@ fn words_turned_round_are_laid_out_from_right_to_left() {
 fn polish_has_every_word_of_the_interface() {
     let words = Words::new("pl").expect("Polish is there");
     assert_eq!(words.problems(), &Vec::<String>::new()[..]);
+    assert_eq!(words.untranslated(), &Vec::<String>::new()[..], "translate these in locales/pl");
     assert_eq!(words.say("nav-work"), "Moja praca");
 }
 
