@@ -19,7 +19,7 @@ no = Nie
 find-label = Znajdź rodzinę lub dziecko
 nav-work = Moja praca
 nav-cases = Sprawy
-exit = Opuść tę stronę
+exit = Opuść stronę
 
 ## Sprawa.
 children = Dzieci

@@ -65,7 +65,7 @@ pin-saved = PIN jest ustawiony.
 pin-removed = PIN jest usunięty.
 
 ## Wszystko na jednej liście.
-menu-title = Przejdź do
+menu-title = Menu
 menu-find = Czego szukasz?
 menu-record = Zapisz
 menu-families = Rodziny
