@@ -21,13 +21,11 @@ vis-own-team = nasz zespół
 vis-nobody = { $name }: nikt nie rozmawiał z tą osobą.
 vis-nobody-of = { $count ->
     [one] { $name }: nikt nie rozmawiał z tą osobą, także: { $agencies }.
-    [few] { $name }: nikt nie rozmawiał z tą osobą; { $count } instytucje: { $agencies }.
-    [many] { $name }: nikt nie rozmawiał z tą osobą; { $count } instytucji: { $agencies }.
-   *[other] { $name }: nikt nie rozmawiał z tą osobą; { $count } instytucji: { $agencies }.
+   *[other] { $name }: nikt w żadnej z { $count } instytucji nie rozmawiał z tą osobą: { $agencies }.
 }
-vis-spoken = { $name }: z tą osobą rozmawiano. Kto: { $agencies }.
-vis-not-by = { $name }: z tą osobą jeszcze nie rozmawiano. Kto: { $agencies }.
-vis-tried = { $name }: próbowano się skontaktować. Kto: { $agencies }.
+vis-spoken = { $name }: kto rozmawiał z tą osobą: { $agencies }.
+vis-not-by = { $name }: kto jeszcze nie rozmawiał z tą osobą: { $agencies }.
+vis-tried = { $name }: kto próbował się skontaktować z tą osobą: { $agencies }.
 vis-asked-nothing = { $name }: nie zapisano, aby jakakolwiek instytucja o coś prosiła tę osobę.
 vis-asked-by = { $name }: instytucje, które o coś prosiły tę osobę lub coś w jej sprawie zrobiły: { $agencies }.
 vis-double-care = { $name }: zapytano o codzienną opiekę. { $other }: nie zapytano.
