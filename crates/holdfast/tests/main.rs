@@ -8,3 +8,4 @@ mod files;
 mod help;
 mod place;
 mod serving;
+mod views;

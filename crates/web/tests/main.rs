@@ -20,5 +20,6 @@ mod practice_page;
 mod screen;
 mod sign_in;
 mod sweep;
+mod views;
 mod vocabulary;
 mod wording;
