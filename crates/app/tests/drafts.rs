@@ -41,13 +41,18 @@ async fn recording_the_form_ends_its_draft_also_when_it_comes_twice() {
     };
     let body = content(practice::label::Label::Professional, practice::kinds::Body::Note(note));
     let draft = Draft { id: family.id(500), intent: Intent::Record(Box::new(body)) };
-    for version in 1..=2 {
-        world.app.draft_save(&worker, key, Some(case), version, b"All were".to_vec()).await.unwrap();
+    world.app.draft_save(&worker, key, Some(case), 1, b"All were".to_vec()).await.unwrap();
+    for _ in 0..2 {
         world.app.record(&allowed, vec![draft.clone()], Some(key)).await.unwrap();
+        assert!(world.app.draft_load(&worker, key).await.unwrap().is_none());
+        // A save that was still on its way brings nothing back.
+        let late = world.app.draft_save(&worker, key, Some(case), 2, b"All were".to_vec()).await.unwrap_err();
+        assert_eq!(late.kind(), ProblemKind::Conflict);
         assert!(world.app.draft_load(&worker, key).await.unwrap().is_none());
     }
     // The control: a refused form keeps its draft.
-    world.app.draft_save(&worker, key, Some(case), 3, b"All were".to_vec()).await.unwrap();
+    let key = DraftKey(world.id());
+    world.app.draft_save(&worker, key, Some(case), 1, b"All were".to_vec()).await.unwrap();
     let wrong = Draft { id: family.id(501), intent: Intent::Reinstate { base: 1, reason: None } };
     world.app.record(&allowed, vec![wrong], Some(key)).await.unwrap_err();
     assert!(world.app.draft_load(&worker, key).await.unwrap().is_some());

@@ -42,14 +42,11 @@ async fn save_for_ever(store: Store, saver: u128) {
     let pid = std::process::id();
     let mut head = store.head(&own).await.unwrap();
     let mut at = store.head(&shared).await.unwrap();
-    // A draft whose note was never recorded is still there from before the kill.
-    let left = store.draft_get(uuid(1), DraftKey(uuid(saver))).await.unwrap();
-    let before = left.map_or(0, |draft| draft.version);
     for n in 1_u64.. {
-        let version = before + n;
         let text = format!("{pid}/{saver}/{n}");
-        let key = DraftKey(uuid(saver));
-        let draft = DraftPut { owner: uuid(1), key, case: Some(own.id), version, content: text.clone().into() };
+        // A draft has a key of its own, which is spent once its note is recorded.
+        let key = DraftKey(uuid((u128::from(pid) << 64) | (saver << 32) | u128::from(n)));
+        let draft = DraftPut { owner: uuid(1), key, case: Some(own.id), version: 1, content: text.clone().into() };
         store.draft_put(draft).await.unwrap();
         let entry = Append {
             drafts_done: vec![(uuid(1), key)],
