@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn a_year_is_never_guessed_and_a_month_never_turned_round() {
         assert_eq!(read_text("3 March", Order::DayFirst), Err(NoDate::NoYear));
-        assert_eq!(read_text("last Monday", Order::DayFirst).is_err(), true);
+        assert!(read_text("last Monday", Order::DayFirst).is_err());
         assert_eq!(read_text("yesterday", Order::DayFirst), Err(NoDate::NoYear));
         assert!(matches!(
             read_text("12/31/2024", Order::DayFirst),

@@ -1,4 +1,10 @@
 //! Documents: what stands in them, what never does, and that Word can open them.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on must stop"
+)]
 
 mod docx;
 #[path = "../../practice/tests/invent.rs"]

@@ -4,6 +4,7 @@ use store::{Access, AppendError, DraftError, DraftKey, DraftPut, Health, Outcome
 
 use crate::support::{Place, append, event, texts, uuid};
 
+#[expect(clippy::unwrap_used, reason = "a database that cannot be asked must stop the test")]
 fn pages(place: &Place) -> u32 {
     let raw = rusqlite::Connection::open(place.database()).unwrap();
     raw.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap()

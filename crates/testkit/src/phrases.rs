@@ -81,7 +81,7 @@ impl Checker for PhraseChecker {
                     let (sentence, within) = sentence(text, start, start + found.len());
                     let end = within.end;
                     let act = text.get(start + member.short.len()..end).unwrap_or_default();
-                    let targets = cast.iter().filter(|other| act.contains(&other.short)).map(|other| named(other));
+                    let targets = cast.iter().filter(|other| act.contains(&other.short)).map(named);
                     Suggestion {
                         kind,
                         actor: named(member),

@@ -1,5 +1,10 @@
 //! The pages over a real application and a real store, asked as a browser would.
-#![expect(clippy::unwrap_used, reason = "a scene that cannot be set must stop the test that asked for it")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a scene that cannot be set must stop the test that asked for it"
+)]
 
 mod api;
 mod bad_days;

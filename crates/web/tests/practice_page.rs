@@ -63,7 +63,7 @@ fn faults(page: &str) -> Vec<String> {
 
 fn page() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    std::fs::read_to_string(root.join("docs/practice.md")).expect("docs/practice.md is there")
+    std::fs::read_to_string(root.join("docs/practice.md")).unwrap()
 }
 
 #[test]

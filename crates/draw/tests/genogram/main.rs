@@ -2,6 +2,7 @@
 //! goes through a word, children stand in the order of birth, and an outline holds its members only.
 #![expect(
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test that cannot build its family fails, and says why"
 )]

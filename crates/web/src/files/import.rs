@@ -281,7 +281,7 @@ pub(crate) async fn plan(case: CaseRecord, posted: Posted) -> Result<Response, F
     }
     let plans = work.plans(&case, &raw);
     let table = work.table.is_some();
-    let blocked = plans.iter().any(|(_, plan)| !plan.is_ready()) && table || table && !work.broken.is_empty();
+    let blocked = table && (!work.broken.is_empty() || plans.iter().any(|(_, plan)| !plan.is_ready()));
     let drafts: Vec<Draft> =
         plans.into_iter().filter(|(_, plan)| plan.is_ready()).flat_map(|(_, plan)| plan.drafts).collect();
     if blocked || drafts.is_empty() {
