@@ -1,6 +1,6 @@
 # Wymyślona rodzina.
 
-demo-banner = To jest wymyślona rodzina. Nic tutaj nie dotyczy prawdziwych osób, a wszystko zostanie usunięte, gdy Holdfast się zatrzyma.
+demo-banner = To jest pokaz z wymyśloną rodziną. Nic w nim nie dotyczy prawdziwych osób, a wszystko zostanie usunięte, gdy Holdfast się zatrzyma.
 demo-sign-in = To pokaz z wymyśloną rodziną. Hasło nie jest potrzebne.
 demo-tasks = Pięć kroków na początek
 demo-tasks-lede = Na prawdziwych stronach wymyślonej rodziny. Kwadrans; można pominąć, co się chce, przerwać i wrócić w dowolnej chwili.
@@ -22,4 +22,24 @@ demo-task-note = Przeczytaj dawną notatkę i napisz na nowo jedno jej zdanie
     .hint = Powstała, zanim ktokolwiek porozmawiał bez innych osób z rodzicem chroniącym. Kto chroni: { $hold }. Notatka nigdy się nie zmienia: napisz uzupełnienie z jednym zdaniem o tym, kto co robi i wobec kogo.
 demo-task-chronology = Przeczytaj, jak to się działo po kolei
     .hint = W chronologii: co robi { $harm }, jakie ma to skutki dla każdego dziecka, co robi { $hold } i skąd to wszystko wiadomo.
-demo-delete = Aby usunąć pokaz, zatrzymaj Holdfast: zapomni tę rodzinę i wszystko, co do niej dodano. Własne sprawy prowadź w systemie uruchomionym poleceniem „holdfast serve”.
+demo-stop = Gdy Holdfast się zatrzyma, wszystko tutaj zostanie usunięte: ta rodzina i wszystko, co do niej dodano. Własne sprawy prowadź w systemie uruchomionym poleceniem „holdfast serve”.
+
+# Usuwanie danych pokazowych.
+
+demo-data = Dane pokazowe
+demo-data-about = Wymyślona rodzina, żeby się rozejrzeć. Gdy nie będzie już potrzebna, można ją usunąć.
+demo-delete = Usuń dane pokazowe
+demo-delete-title = Usunąć dane pokazowe?
+demo-delete-lede = Za chwilę na zawsze usuniesz sprawę wymyślonej rodziny. Dzieci: { $children }.
+demo-delete-lede-unnamed = Za chwilę na zawsze usuniesz sprawę wymyślonej rodziny.
+demo-delete-goes = Co zniknie
+demo-delete-entries = Każdy wpis w tej sprawie wraz z historią, także notatki, oraz wszystko, co dodano od siebie.
+demo-delete-drafts = Wszystko, co ktokolwiek zaczął pisać w tej sprawie i czego nie zapisał.
+demo-delete-lists = Sprawa na wszystkich listach. Kto ma ją otwartą na ekranie, nic już tam nie znajdzie.
+demo-delete-stays = Co zostanie
+demo-delete-log = To, że sprawę otwierano i kto to robił, oraz to, że została przez Ciebie usunięta. To wykaz numerów i godzin; nie ma w nim niczego, co zapisano w sprawie.
+demo-delete-copies = Dokumenty, które ktoś wydrukował lub pobrał, oraz kopie zapasowe sprzed dzisiaj. Holdfast nie ma do nich dostępu.
+demo-delete-undo = Tego nie można cofnąć. Klucze sprawy zostaną zniszczone, a bez nich nikt jej nie przeczyta, ktokolwiek by o to prosił. Jej pliku też nie będzie można tu ponownie wczytać.
+demo-delete-do = Usuń na zawsze
+demo-delete-keep = Zostaw
+demo-deleted = Dane pokazowe zostały usunięte. Nikt ich już nie przeczyta.

@@ -2,7 +2,7 @@
 
 use crate::accounts::manage::account_card;
 use crate::cases::cards::StoredCard;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::state::App;
 use crate::subject::Operator;
 use practice::ids::{AccountId, CaseId};
@@ -21,7 +21,7 @@ impl App {
         let users = self.store().streams(StreamKind::User).await?;
         let cases = self.store().streams(StreamKind::Case).await?;
         self.store().index_drop().await?;
-        let mut changes = Vec::new();
+        let (mut changes, mut rebuilt) = (Vec::new(), 0_usize);
         for (stream, _) in users {
             let id = AccountId(stream.id);
             if let Some(user) = self.user(id).await? {
@@ -30,7 +30,12 @@ impl App {
         }
         for (stream, _) in &cases {
             let id = CaseId(stream.id);
-            let loaded = self.load(id).await?;
+            let loaded = match self.load(id).await {
+                // Deleted for good since we began.
+                Err(gone) if gone.kind() == ProblemKind::NotFound => continue,
+                loaded => loaded?,
+            };
+            rebuilt = rebuilt.saturating_add(1);
             changes.extend(loaded.case.allocations().map(|has| IndexChange::Allocate {
                 case: id.0,
                 account: has.account.0,
@@ -49,6 +54,6 @@ impl App {
         if !changes.is_empty() {
             self.store().index_put(changes).await?;
         }
-        Ok(cases.len())
+        Ok(rebuilt)
     }
 }

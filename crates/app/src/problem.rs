@@ -102,6 +102,8 @@ fn full() -> Problem {
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {
+            // To everybody a case that was deleted for good is as if it had never been there.
+            ReadError::Shredded { .. } => Self::not_found(),
             ReadError::Damaged { .. } | ReadError::Undecryptable { .. } => Self::internal(error.to_string()),
             _ => Self::unavailable(error.to_string()),
         }
@@ -112,6 +114,7 @@ impl From<AppendError> for Problem {
     fn from(error: AppendError) -> Self {
         match error {
             AppendError::DiskFull => full(),
+            AppendError::Shredded { .. } => Self::not_found(),
             AppendError::Stale { .. } => {
                 Self::conflict("Somebody else recorded here at the same moment. Nothing was lost: save again")
             }
@@ -133,6 +136,7 @@ impl From<DraftError> for Problem {
     fn from(error: DraftError) -> Self {
         match error {
             DraftError::DiskFull => full(),
+            DraftError::Shredded => Self::not_found(),
             DraftError::Recorded => Self::conflict("This is recorded already. Open what was recorded to change it"),
             DraftError::Stale { .. } => Self::conflict(
                 "A newer draft of this is saved already, perhaps from another window. Load that one, or go on here \

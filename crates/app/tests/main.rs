@@ -3,6 +3,7 @@
 
 mod accounts;
 mod allocation;
+mod demo_data;
 mod denial;
 mod drafts;
 mod files;

@@ -99,9 +99,11 @@ impl Store {
     /// [`ReadError::Undecryptable`] if its key is gone, [`ReadError::Failed`].
     pub async fn draft_get(&self, owner: Uuid, key: DraftKey) -> Result<Option<Draft>, ReadError> {
         let inner = self.inner.clone();
-        self.reading(move |engine| engine.draft(owner, key)?.map(|row| open(&inner, row)).transpose())
-            .await
-            .map_err(Fault::into_read)
+        self.reading(move |engine| {
+            Ok(engine.draft(owner, key)?.map(|row| still_there(&inner, row)).transpose()?.flatten())
+        })
+        .await
+        .map_err(Fault::into_read)
     }
 
     /// All drafts of `owner`, the latest saved first.
@@ -110,9 +112,11 @@ impl Store {
     /// As [`Store::draft_get`].
     pub async fn draft_list(&self, owner: Uuid) -> Result<Vec<Draft>, ReadError> {
         let inner = self.inner.clone();
-        self.reading(move |engine| engine.drafts(Some(owner))?.into_iter().map(|row| open(&inner, row)).collect())
-            .await
-            .map_err(Fault::into_read)
+        self.reading(move |engine| {
+            engine.drafts(Some(owner))?.into_iter().filter_map(|row| still_there(&inner, row).transpose()).collect()
+        })
+        .await
+        .map_err(Fault::into_read)
     }
 
     /// Says that a draft was recorded, where that was not done by an append: it is gone, and is not saved again.
@@ -168,8 +172,18 @@ fn prepare(inner: &Inner, put: &DraftPut, at_micros: i64) -> Result<PreparedDraf
     })
 }
 
+/// A draft, unless its case was deleted for good. Asked after opening it: the key may go meanwhile.
+pub(crate) fn still_there(inner: &Inner, row: PreparedDraft) -> Result<Option<Draft>, Fault> {
+    let case = row.case;
+    let opened = open(inner, row);
+    match case {
+        Some(case) if inner.keys.is_shredded(StreamId::case(case))? => Ok(None),
+        _ => opened.map(Some),
+    }
+}
+
 /// A row of the table `draft` has the shape of what was written.
-pub(crate) fn open(inner: &Inner, row: PreparedDraft) -> Result<Draft, Fault> {
+fn open(inner: &Inner, row: PreparedDraft) -> Result<Draft, Fault> {
     let what = || Fault::Undecryptable { what: format!("The draft {}", row.key.0) };
     let key = inner
         .keys

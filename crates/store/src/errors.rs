@@ -167,6 +167,12 @@ pub enum AppendError {
         /// Which field.
         field: &'static str,
     },
+    /// The stream was deleted for good.
+    #[error("{stream} was deleted for good. Nothing can be recorded in it again.")]
+    Shredded {
+        /// The stream.
+        stream: StreamId,
+    },
     /// Nothing to append.
     #[error("There is nothing to record. Give at least one entry.")]
     Empty,
@@ -194,6 +200,12 @@ pub enum ReadError {
         /// What is the matter.
         why: String,
     },
+    /// The stream was deleted for good.
+    #[error("{stream} was deleted for good. Nobody can read it again.")]
+    Shredded {
+        /// The stream.
+        stream: StreamId,
+    },
     /// A draft, session or card does not open.
     #[error(
         "{what} cannot be opened with this store's keys. Run holdfast verify, and restore keys.db from a backup."
@@ -220,6 +232,9 @@ pub enum DraftError {
         /// The version that is stored.
         stored: u64,
     },
+    /// Its case was deleted for good.
+    #[error("The case of this draft was deleted for good. Nothing can be saved for it again.")]
+    Shredded,
     /// What it drafts is recorded: this save was late.
     #[error("This is recorded already; it needs no draft. Open what was recorded to change it.")]
     Recorded,
@@ -264,6 +279,8 @@ pub(crate) enum Fault {
     DraftStale { stored: u64 },
     /// What was drafted is recorded.
     DraftRecorded,
+    /// The stream was deleted for good.
+    Shredded { stream: StreamId },
     /// Another process made this stream's key first; seal again with that one.
     KeyRace,
     /// No space left.
@@ -286,6 +303,7 @@ impl Fault {
             Self::Stale { found } => format!("the head is at {found}"),
             Self::DraftStale { stored } => format!("draft version {stored} is stored"),
             Self::DraftRecorded => "the draft is recorded".to_owned(),
+            Self::Shredded { stream } => format!("{stream} was deleted for good"),
             Self::KeyRace => "another process made the key of this stream at the same moment".to_owned(),
             Self::Full => "the disk is full".to_owned(),
             Self::Busy => "another process has kept the database locked".to_owned(),
@@ -300,6 +318,7 @@ impl Fault {
         match self {
             Self::Damaged { stream, seq, why } => ReadError::Damaged { stream, seq, why },
             Self::Undecryptable { what } => ReadError::Undecryptable { what },
+            Self::Shredded { stream } => ReadError::Shredded { stream },
             other => ReadError::Failed { why: other.why() },
         }
     }
@@ -315,6 +334,7 @@ impl Fault {
         match self {
             Self::DraftStale { stored } => DraftError::Stale { stored },
             Self::DraftRecorded => DraftError::Recorded,
+            Self::Shredded { .. } => DraftError::Shredded,
             Self::Full => DraftError::DiskFull,
             other => DraftError::Failed { why: other.why() },
         }
@@ -323,6 +343,7 @@ impl Fault {
     pub(crate) fn into_append(self, expected: u64) -> AppendError {
         match self {
             Self::Stale { found } => AppendError::Stale { expected, found },
+            Self::Shredded { stream } => AppendError::Shredded { stream },
             Self::Full => AppendError::DiskFull,
             other => AppendError::Failed { why: other.why() },
         }

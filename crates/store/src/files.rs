@@ -191,7 +191,9 @@ impl Store {
         self.reading(move |engine| {
             for class in [KeyClass::Ordinary, KeyClass::Sealed] {
                 if let Some(row) = engine.file(case, &address(&inner, case, class, &hash))? {
-                    return open_head(&inner, &row).map(Some);
+                    let head = open_head(&inner, &row);
+                    // Asked afterwards: the keys may go while we read.
+                    return if inner.keys.is_shredded(StreamId::case(case))? { Ok(None) } else { head.map(Some) };
                 }
             }
             Ok(None)
@@ -208,8 +210,9 @@ impl Store {
         let (inner, case, blob, class) = (self.inner.clone(), head.case, head.blob, head.class);
         self.reading(move |engine| {
             let row = engine.piece(case, blob, i64::from(n))?.filter(|row| row.class == class);
-            let row = row.ok_or_else(|| lost(blob))?;
-            open_piece(&inner, &row)
+            let piece = row.ok_or_else(|| lost(blob)).and_then(|row| open_piece(&inner, &row));
+            let stream = StreamId::case(case);
+            if inner.keys.is_shredded(stream)? { Err(Fault::Shredded { stream }) } else { piece }
         })
         .await
         .map_err(Fault::into_read)

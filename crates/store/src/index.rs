@@ -5,8 +5,9 @@ use uuid::Uuid;
 use crate::{
     errors::{Fault, ReadError, WriteError, is_code},
     files,
-    ids::KeyClass,
+    ids::{KeyClass, StreamId},
     seal::{self, Bound},
+    sqlite::reader::Reader,
     store::{Inner, Store},
     writes::{PreparedChange, Write},
 };
@@ -133,7 +134,7 @@ impl Store {
     /// # Errors
     /// [`ReadError::Failed`].
     pub async fn allocations_of(&self, account: Uuid) -> Result<Vec<Allocation>, ReadError> {
-        self.reading(move |engine| engine.allocations_of(account)).await.map_err(Fault::into_read)
+        self.still_there(move |engine| engine.allocations_of(account)).await
     }
 
     /// The accounts a case is allocated to.
@@ -141,7 +142,25 @@ impl Store {
     /// # Errors
     /// [`ReadError::Failed`].
     pub async fn allocations_for(&self, case: Uuid) -> Result<Vec<Allocation>, ReadError> {
-        self.reading(move |engine| engine.allocations_for(case)).await.map_err(Fault::into_read)
+        self.still_there(move |engine| engine.allocations_for(case)).await
+    }
+
+    /// Without those to cases that were deleted for good: nobody works such a case, even before the rows are cleared away.
+    async fn still_there(
+        &self,
+        read: impl FnOnce(&Reader<'_>) -> Result<Vec<Allocation>, Fault> + Send + 'static,
+    ) -> Result<Vec<Allocation>, ReadError> {
+        let inner = self.inner.clone();
+        self.reading(move |engine| {
+            let mut rows = read(engine)?;
+            if !rows.is_empty() {
+                let gone = inner.keys.shredded()?;
+                rows.retain(|row| !gone.contains(&StreamId::case(row.case)));
+            }
+            Ok(rows)
+        })
+        .await
+        .map_err(Fault::into_read)
     }
 
     /// Empties the index, before it is rebuilt.

@@ -10,6 +10,7 @@ use crate::{
     index::{IndexChange, prepare_changes},
     options::random,
     seal::{self, Bound},
+    sqlite::reader::Reader,
     store::{Inner, Store},
     writes::{Done, PreparedAppend, SealedEvent, Write},
 };
@@ -124,28 +125,13 @@ impl Store {
     ///
     /// # Errors
     /// [`ReadError::Damaged`] if an entry is missing, changed or cannot be opened: a part of a
-    /// record is never passed off as the whole.
+    /// record is never passed off as the whole. [`ReadError::Shredded`] if it was deleted for good.
     pub async fn read(&self, stream: &StreamId, after_seq: u64) -> Result<Vec<StoredEvent>, ReadError> {
         let (stream, inner) = (*stream, self.inner.clone());
         self.reading(move |engine| {
-            let (head, rows) = engine.events(stream, after_seq)?;
-            let mut events = Vec::with_capacity(rows.len());
-            let mut next = after_seq;
-            for row in rows {
-                next = next.saturating_add(1);
-                if row.header.seq != next {
-                    return Err(Fault::Damaged { stream, seq: next, why: "it is missing".to_owned() });
-                }
-                events.push(open_event(&inner, row)?);
-            }
-            if next < head {
-                return Err(Fault::Damaged {
-                    stream,
-                    seq: next.saturating_add(1),
-                    why: "it is missing".to_owned(),
-                });
-            }
-            Ok(events)
+            let events = opened(&inner, engine, stream, after_seq);
+            // Asked afterwards: its keys may go while we read, and what was read before is not shown any more.
+            if inner.keys.is_shredded(stream)? { Err(Fault::Shredded { stream }) } else { events }
         })
         .await
         .map_err(Fault::into_read)
@@ -160,13 +146,37 @@ impl Store {
         self.reading(move |engine| engine.head(stream)).await.map_err(Fault::into_read)
     }
 
-    /// All streams of a kind with their heads, by id.
+    /// All streams of a kind with their heads, by id; without those that were deleted for good.
     ///
     /// # Errors
     /// [`ReadError::Failed`].
     pub async fn streams(&self, kind: StreamKind) -> Result<Vec<(StreamId, u64)>, ReadError> {
-        self.reading(move |engine| engine.streams(kind)).await.map_err(Fault::into_read)
+        let inner = self.inner.clone();
+        self.reading(move |engine| {
+            let mut streams = engine.streams(kind)?;
+            let gone = inner.keys.shredded()?;
+            streams.retain(|(stream, _)| !gone.contains(stream));
+            Ok(streams)
+        })
+        .await
+        .map_err(Fault::into_read)
     }
+}
+
+/// The entries of a stream, all or none.
+fn opened(inner: &Inner, reader: &Reader<'_>, stream: StreamId, after_seq: u64) -> Result<Vec<StoredEvent>, Fault> {
+    let (head, rows) = reader.events(stream, after_seq)?;
+    let missing = |seq: u64| Fault::Damaged { stream, seq, why: "it is missing".to_owned() };
+    let mut events = Vec::with_capacity(rows.len());
+    let mut next = after_seq;
+    for row in rows {
+        next = next.saturating_add(1);
+        if row.header.seq != next {
+            return Err(missing(next));
+        }
+        events.push(open_event(inner, row)?);
+    }
+    if next < head { Err(missing(next.saturating_add(1))) } else { Ok(events) }
 }
 
 fn check_codes(append: &Append) -> Result<(), AppendError> {

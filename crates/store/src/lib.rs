@@ -19,6 +19,7 @@ mod keys;
 mod options;
 mod seal;
 mod sessions;
+mod shred;
 mod sqlite;
 mod store;
 mod verify;

@@ -18,7 +18,7 @@ use crate::{
     health::{Health, Pulse},
     keys::{Keys, file::private_file, unlock},
     options::{Clock, OpenOptions, Random, random},
-    sqlite::{self, open_error, reader::Reader, schema, statements as sql, writer::Writer},
+    sqlite::{self, group, open_error, reader::Reader, schema, statements as sql, writer::Writer},
     writes::{Done, Job, Write},
 };
 
@@ -147,7 +147,9 @@ fn open(options: &OpenOptions) -> Result<Store, OpenError> {
         conn.execute_batch(schema::ADDED).map_err(|error| open_error(dir, &error))?;
         let before = options.clock.now_micros().saturating_sub(REMEMBERED);
         conn.execute(sql::DRAFTS_SWEPT, params![RECORDED, before]).map_err(|error| open_error(dir, &error))?;
-        (conn, unlock::open(options, &keystore, instance)?)
+        let keys = unlock::open(options, &keystore, instance)?;
+        finish_shredding(&conn, &keys).map_err(|fault| OpenError::Failed { dir: dir.clone(), why: fault.why() })?;
+        (conn, keys)
     };
     let keys = Arc::new(keys);
     let identity = Identity::new(keys.instance, options.clock.now_micros(), keys.certify(), &*options.random);
@@ -170,6 +172,14 @@ fn open(options: &OpenOptions) -> Result<Store, OpenError> {
         permits: Semaphore::new(READERS),
     };
     Ok(Store { inner: Arc::new(inner), jobs, thread: Arc::new(Mutex::new(Some(handle))) })
+}
+
+/// Clears away what a kill left of cases whose keys were gone already.
+fn finish_shredding(conn: &Connection, keys: &Keys) -> Result<(), Fault> {
+    for stream in keys.shredded()? {
+        group::clear(conn, stream.id).map_err(|error| sqlite::fault(&error))?;
+    }
+    Ok(())
 }
 
 fn create(options: &OpenOptions, data: &Path, keystore: &Path) -> Result<(Connection, Keys), OpenError> {

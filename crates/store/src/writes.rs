@@ -41,8 +41,20 @@ pub(crate) enum Write {
         now: i64,
         unfinished_before: i64,
     },
+    /// Delete this stream for good, at this time.
+    Shred(StreamId, i64),
     /// Not in a transaction: the cap on the database's size, in pages.
     SizeLimit(Option<u32>),
+}
+
+impl Write {
+    /// Whether it must be asked first which streams were deleted for good.
+    pub(crate) fn is_about_streams(&self) -> bool {
+        matches!(
+            self,
+            Self::Append(_) | Self::DraftPut(_) | Self::Index(_) | Self::Piece(_) | Self::File(_) | Self::Shred(..)
+        )
+    }
 }
 
 /// What was done.

@@ -14,6 +14,8 @@ mod full;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod shredding;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod tamper;

@@ -133,6 +133,7 @@ pub(crate) const DONE: &[&str] = &[
     "settings-saved",
     "pin-saved",
     "pin-removed",
+    "demo-deleted",
 ];
 
 /// What can stand in a sentence.

@@ -138,6 +138,8 @@ static SHELL_ROUTES: &[Route] = routes! {
     post "/first-run/administrator", VISITOR, "first_run", pages::first_run::send_administrator;
     get  "/work", SIGNED, "work", pages::my_work::page;
     post "/work/tasks", SIGNED, "work", pages::my_work::tasks_shown;
+    get  "/cases/{case}/delete-demo", RECORD, "demo_data", pages::demo_data::page;
+    post "/cases/{case}/delete-demo", RECORD, "demo_data", pages::demo_data::send;
     get  "/cases", SIGNED, "cases", pages::cases::page;
     get  "/cases/new", SIGNED, "new_case", pages::new_case::page;
     post "/cases/new", SIGNED, "new_case", pages::new_case::send;

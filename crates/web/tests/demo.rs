@@ -43,7 +43,7 @@ async fn it_opens_on_the_work_page_with_five_steps_that_can_be_put_away() {
     assert_eq!(browser.get("/work").await.body.matches(">Done<").count(), 1);
     browser.get(&format!("{base}/chronology")).await;
     assert_eq!(browser.get("/work").await.body.matches(">Done<").count(), 2);
-    assert!(browser.get("/work").await.body.contains("To delete the demonstration, stop Holdfast"));
+    assert!(browser.get("/work").await.body.contains("Everything here is deleted when Holdfast stops"));
     let hidden = browser.send("/work/tasks", &[]).await;
     assert_eq!(hidden.location(), "/work");
     assert!(!browser.get("/work").await.body.contains("Five steps"));
@@ -95,4 +95,62 @@ async fn a_program_without_a_session_gets_none() {
     // Once somebody has looked at a page, it can ask with that session.
     browser.get("/work").await;
     assert_eq!(browser.get(&path).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_family_is_deleted_after_a_page_that_says_what_goes_and_then_the_list_is_empty() {
+    let (world, family, browser) = scene().await;
+    let (case, ask) = (format!("/cases/{}", family.case), format!("/cases/{}/delete-demo", family.case));
+    let work = browser.get("/work").await;
+    assert!(work.body.contains(&format!("href=\"{ask}\">Delete demo data")));
+    let page = browser.get(&ask).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for words in ["Lena and Tomek", "What goes", "What stays", "This cannot be undone", "href=\"/work\">Keep it"] {
+        assert!(page.body.contains(words), "{words}");
+    }
+    // Not by a form that does not say so.
+    assert_eq!(browser.send_from(&page, &ask, &[]).await.location(), ask);
+    assert_eq!(browser.get(&case).await.status, StatusCode::OK);
+    let done = browser.send_from(&page, &ask, &[("delete", "yes")]).await;
+    assert_eq!(done.location(), "/work?done=demo-deleted");
+    let work = browser.get(done.location()).await;
+    assert!(work.body.contains("The demo data are deleted"));
+    assert!(work.body.contains("href=\"/cases/new\">Start my first case"));
+    assert!(
+        work.body.contains("each under the names of its children"),
+        "the list is empty and says what belongs there"
+    );
+    for gone in ["Lena", "Five steps", "Delete demo data", "five first steps"] {
+        assert!(!work.body.contains(gone), "{gone}");
+    }
+    let nothing = browser.get("/cases/01900000-aaaa-7000-8000-00000000beef").await;
+    for path in [case.clone(), ask.clone(), format!("{case}/map"), format!("{case}/new/behaviour")] {
+        let answer = browser.get(&path).await;
+        assert_eq!((answer.status, answer.settled()), (StatusCode::NOT_FOUND, nothing.settled()), "{path}");
+    }
+    assert_eq!(browser.send(&ask, &[("delete", "yes")]).await.status, StatusCode::NOT_FOUND);
+    assert!(world.store.verify(None).await.unwrap().is_clean());
+}
+
+/// In a store that is served, where an invented family was imported beside real ones.
+#[tokio::test]
+async fn outside_the_demonstration_only_the_invented_family_can_be_deleted() {
+    let world = World::new().await;
+    let worker = world.worker("amira").await;
+    let (invented, real) = (Family::new(1), Family::new(2));
+    world.app.import(&world.operator(), invented.file(0).as_bytes(), worker.account(), false).await.unwrap();
+    world.open(&worker, &real).await;
+    let browser = Browser::new(&world).signed_in(&world, worker.account()).await;
+    let ask = |family: &Family| format!("/cases/{}/delete-demo", family.case);
+    let work = browser.get("/work").await;
+    assert!(work.body.contains(&ask(&invented)) && !work.body.contains(&ask(&real)));
+    let refused = [browser.get(&ask(&real)).await, browser.send(&ask(&real), &[("delete", "yes")]).await];
+    for answer in refused {
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("This is not demo data"));
+    }
+    assert_eq!(browser.send(&ask(&invented), &[("delete", "yes")]).await.location(), "/work?done=demo-deleted");
+    let work = browser.get("/work").await;
+    assert!(!work.body.contains(&invented.case.to_string()) && !work.body.contains("Demo data"));
+    assert!(work.body.contains(&real.case.to_string()));
 }

@@ -56,6 +56,11 @@ impl Cache {
         }
     }
 
+    /// Forgets a case that was deleted for good.
+    pub(crate) fn remove(&mut self, case: CaseId) {
+        self.slots.remove(&case);
+    }
+
     fn entries(&self) -> usize {
         self.slots.values().map(|slot| slot.loaded.case.len()).sum()
     }

@@ -9,7 +9,7 @@ use practice::event::CaseEvent;
 use practice::ids::CaseId;
 use practice::project::Projection;
 use std::sync::{Arc, PoisonError};
-use store::{StoredEvent, StreamId};
+use store::{ReadError, StoredEvent, StreamId};
 
 /// Above this many events, folding and projecting move off the tasks that serve pages.
 const INLINE: usize = 200;
@@ -19,7 +19,14 @@ impl App {
     pub(crate) async fn load(&self, id: CaseId) -> Result<Loaded, Problem> {
         let known = self.cache().lock().unwrap_or_else(PoisonError::into_inner).get(id);
         let after = known.as_ref().map_or(0, |loaded| loaded.head);
-        let events = self.store().read(&StreamId::case(id.0), after).await?;
+        let events = match self.store().read(&StreamId::case(id.0), after).await {
+            Err(error @ ReadError::Shredded { .. }) => {
+                // Deleted for good, perhaps by another server: what is in memory goes, too.
+                self.cache().lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+                return Err(error.into());
+            }
+            events => events?,
+        };
         match known {
             Some(loaded) if events.is_empty() => return Ok(loaded),
             None if events.is_empty() => return Err(Problem::not_found()),

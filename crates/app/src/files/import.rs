@@ -110,6 +110,16 @@ impl App {
             .await
             .map_err(|error| Problem::internal(format!("reading the file ended ({error})")))??;
         let case = document.case.case;
+        if self.store().is_shredded(case.0).await.map_err(Problem::from)? {
+            return Err(vec![FileProblem {
+                path: "case.case".to_owned(),
+                message: format!(
+                    "the case {case} was deleted here for good, and a case that was deleted does not come back. To look \
+                     at an invented family again, run: holdfast demo"
+                ),
+            }]
+            .into());
+        }
         loop {
             let before = match self.store().head(&StreamId::case(case.0)).await.map_err(Problem::from)? {
                 0 => None,

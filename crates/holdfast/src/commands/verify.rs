@@ -34,6 +34,15 @@ pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure>
         return Ok(Exit::Findings);
     }
     eprintln!("{checked}: nothing was changed, dropped or reordered.");
+    match report.shredded {
+        0 => {}
+        1 => eprintln!("One case was deleted for good: its entries are in their places, and nobody can read them."),
+        cases => {
+            eprintln!(
+                "{cases} cases were deleted for good: their entries are in their places, and nobody can read them."
+            );
+        }
+    }
     if args.witness.is_none() {
         eprintln!(
             "Whoever holds the key and the disk could still have forged all of it: keep the heads on another machine \

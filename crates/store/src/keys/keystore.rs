@@ -1,6 +1,8 @@
 //! The keystore `keys.db`: wrapped keys, apart from the data so that both are backed up apart.
 
-use rusqlite::{Connection, OptionalExtension as _, Row, TransactionBehavior, params};
+use std::collections::HashSet;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
 use crate::{
@@ -123,15 +125,25 @@ pub(super) fn by_id(conn: &Connection, id: Uuid) -> Result<Option<Wrap>, Fault> 
         .map_err(|error| fault(&error))
 }
 
-/// Puts all in, or none; tells which were new. The others lost to another process.
-pub(super) fn insert(conn: &mut Connection, wraps: &[Wrap]) -> Result<Vec<bool>, Fault> {
-    let run = |conn: &mut Connection| -> rusqlite::Result<Vec<bool>> {
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+/// Puts all in, or none, but for those of streams that are `gone`; tells which were new. The others lost to another
+/// process.
+pub(super) fn insert(
+    conn: &mut Connection,
+    wraps: &[Wrap],
+    gone: impl FnOnce(&Connection) -> Result<HashSet<StreamId>, Fault>,
+) -> Result<Vec<bool>, Fault> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| fault(&error))?;
+    let gone = gone(&tx)?;
+    let run = |tx: Transaction<'_>| -> rusqlite::Result<Vec<bool>> {
         let mut kept = Vec::with_capacity(wraps.len());
         {
             let mut put = tx.prepare_cached(INSERT)?;
             for wrap in wraps {
                 let Place { id, kind, class, version } = wrap.place;
+                if wrap.place.stream().is_some_and(|(stream, _)| gone.contains(&stream)) {
+                    kept.push(false);
+                    continue;
+                }
                 let values = params![
                     id.as_bytes(),
                     kind,
@@ -147,7 +159,7 @@ pub(super) fn insert(conn: &mut Connection, wraps: &[Wrap]) -> Result<Vec<bool>,
         tx.commit()?;
         Ok(kept)
     };
-    run(conn).map_err(|error| fault(&error))
+    run(tx).map_err(|error| fault(&error))
 }
 
 pub(super) fn meta_put(conn: &Connection, name: &str, value: &[u8]) -> rusqlite::Result<()> {

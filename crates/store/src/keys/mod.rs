@@ -2,6 +2,7 @@
 
 pub(crate) mod file;
 pub(crate) mod keystore;
+pub(crate) mod shred;
 pub(crate) mod unlock;
 
 use std::{
@@ -19,6 +20,7 @@ use crate::{
     seal::SecretKey,
 };
 use keystore::{Place, Wrap};
+use shred::Stamp;
 
 /// One key of a stream.
 pub(crate) struct StreamKey {
@@ -47,6 +49,7 @@ pub(crate) struct Keys {
     sessions: SecretKey,
     files: SecretKey,
     certify: SecretKey,
+    stamp: Stamp,
     random: Arc<dyn Random>,
     cache: RwLock<Cache>,
 }
@@ -66,6 +69,7 @@ impl Keys {
             sessions: agency.secret.derive("holdfast 2026-11 sessions"),
             files: agency.secret.derive("holdfast 2026-11 addresses of files"),
             certify: key.derive("holdfast 2026-11 server certificates"),
+            stamp: Stamp::new(instance, &agency.secret),
             agency,
             random,
             cache: RwLock::default(),
@@ -104,6 +108,9 @@ impl Keys {
             return Ok(key.clone());
         }
         let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.stamp.has(&keystore, stream)? {
+            return Err(Fault::Shredded { stream });
+        }
         let found = keystore::newest(&keystore, stream, class)?.map(|wrap| self.unwrap(&wrap)).transpose()?;
         let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(key) = cache.current.get(&(stream, class)) {
@@ -153,10 +160,14 @@ impl Keys {
         }
         let wraps = pending.iter().map(|key| self.wrap(key)).collect::<Result<Vec<_>, _>>()?;
         let mut keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = keystore::insert(&mut keystore, &wraps)?;
-        let mut winners = Vec::new();
+        let kept = keystore::insert(&mut keystore, &wraps, |conn| Ok(self.stamp.all(conn)?.0))?;
+        let (mut winners, mut gone) = (Vec::new(), Vec::new());
         for (key, kept) in pending.iter().zip(&kept) {
             if !kept && let Some((stream, class)) = key.place.stream() {
+                if self.stamp.has(&keystore, stream)? {
+                    gone.push(stream);
+                    continue;
+                }
                 let wrap = keystore::newest(&keystore, stream, class)?
                     .ok_or_else(|| Fault::Undecryptable { what: format!("The key of {stream}") })?;
                 if wrap.id == key.id {
@@ -165,6 +176,9 @@ impl Keys {
                 }
                 winners.push((key.id, stream, class, Arc::new(self.unwrap(&wrap)?)));
             }
+        }
+        for stream in gone {
+            self.forget(stream);
         }
         let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
         cache.pending.retain(|key| !pending.iter().any(|done| done.id == key.id));

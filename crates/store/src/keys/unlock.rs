@@ -1,6 +1,6 @@
 //! Making and unlocking the keystore: what a wrong, missing or foreign key looks like.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use rusqlite::{Connection, TransactionBehavior};
@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::{
     Keys, StreamKey, file,
     keystore::{self, Place, Wrap},
+    shred,
 };
 use crate::{
     errors::{Fault, OpenError},
@@ -59,13 +60,14 @@ pub(crate) fn create(options: &OpenOptions, path: &Path, instance: Uuid) -> Resu
     file::private_file(path).map_err(|why| sqlite::io_error(dir, &why))?;
     let mut conn = sqlite::keystore(path).map_err(|error| open_error(dir, &error))?;
     fill(&mut conn, instance, &described, &key).map_err(|error| open_error(dir, &error))?;
-    keystore::insert(&mut conn, &[wrap]).map_err(|fault| failed(dir, fault.why()))?;
+    keystore::insert(&mut conn, &[wrap], |_| Ok(HashSet::new())).map_err(|fault| failed(dir, fault.why()))?;
     Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
 }
 
 fn fill(conn: &mut Connection, instance: Uuid, method: &[u8], key: &SecretKey) -> rusqlite::Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute_batch(keystore::SCHEMA)?;
+    tx.execute_batch(shred::TABLE)?;
     keystore::meta_put(&tx, "instance", instance.as_bytes())?;
     keystore::meta_put(&tx, "unlock", method)?;
     keystore::meta_put(&tx, "fingerprint", fingerprint(key).as_bytes())?;
@@ -117,6 +119,7 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
     let wrap = keystore::agency(&conn).map_err(|fault| failed(dir, fault.why()))?.ok_or_else(damaged)?;
     let secret = wrap.open(instance, &wrapping(&key)).ok_or_else(damaged)?;
     let agency = StreamKey { id: wrap.id, secret, place: wrap.place };
+    conn.execute_batch(shred::TABLE).map_err(|error| open_error(dir, &error))?;
     Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
 }
 

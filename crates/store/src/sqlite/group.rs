@@ -1,6 +1,6 @@
 //! One transaction: a group of waiting writes, and the signed record of what they changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
@@ -43,6 +43,9 @@ pub(crate) struct Bench<'a> {
 
 struct Group<'a> {
     tx: &'a Transaction<'a>,
+    keys: &'a Keys,
+    /// Deleted for good; nothing about them is written. Asked under the write lock, under which streams are deleted.
+    gone: HashSet<StreamId>,
     server: Uuid,
     progress: Progress,
     heads: BTreeMap<StreamId, (u64, Hash)>,
@@ -59,8 +62,11 @@ pub(crate) fn commit(
 ) -> Result<Vec<Result<Done, Fault>>, Fault> {
     bench.keys.flush()?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| fault(&error))?;
+    let about_streams = jobs.iter().any(|job| job.write.is_about_streams());
     let mut group = Group {
         tx: &tx,
+        keys: bench.keys,
+        gone: if about_streams { bench.keys.shredded()? } else { HashSet::new() },
         server: bench.identity.server.id,
         progress: progress.clone(),
         heads: BTreeMap::new(),
@@ -74,7 +80,12 @@ pub(crate) fn commit(
         }
         match group.apply(&job.write) {
             Ok(done) => outcomes.push(Ok(done)),
-            Err(refused @ (Fault::Stale { .. } | Fault::DraftStale { .. })) => outcomes.push(Err(refused)),
+            Err(
+                refused @ (Fault::Stale { .. }
+                | Fault::DraftStale { .. }
+                | Fault::DraftRecorded
+                | Fault::Shredded { .. }),
+            ) => outcomes.push(Err(refused)),
             Err(fault) => return Err(fault),
         }
     }
@@ -119,18 +130,21 @@ impl Group<'_> {
                 self.run(sql::CARDS_ALL_GONE, [])?;
                 self.count(sql::ALLOCATIONS_ALL_GONE, [])
             }
-            Write::Piece(row) => self.count(
-                sql::PIECE_PUT,
-                params![
-                    row.case.as_bytes(),
-                    row.blob.as_bytes(),
-                    row.n,
-                    row.class.code(),
-                    row.at_micros,
-                    row.key_id.as_bytes(),
-                    row.ciphertext
-                ],
-            ),
+            Write::Piece(row) => {
+                self.not_gone(StreamId::case(row.case))?;
+                self.count(
+                    sql::PIECE_PUT,
+                    params![
+                        row.case.as_bytes(),
+                        row.blob.as_bytes(),
+                        row.n,
+                        row.class.code(),
+                        row.at_micros,
+                        row.key_id.as_bytes(),
+                        row.ciphertext
+                    ],
+                )
+            }
             Write::PiecesGone(case, blob) => {
                 self.count(sql::PIECES_GONE, params![case.as_bytes(), blob.as_bytes()])
             }
@@ -145,6 +159,7 @@ impl Group<'_> {
                 let pieces = self.run(sql::PIECES_SWEPT, params![unfinished_before])?;
                 Ok(Done::Count(files.saturating_add(pieces)))
             }
+            Write::Shred(stream, at_micros) => self.shred(*stream, *at_micros),
             Write::SizeLimit(_) => Ok(Done::Nothing),
         }
     }
@@ -155,6 +170,7 @@ impl Group<'_> {
 
     fn append(&mut self, append: &PreparedAppend) -> Result<Done, Fault> {
         let PreparedAppend { stream, expected, events, drafts_done, index } = append;
+        self.not_gone(*stream)?;
         let found: Option<(i64, Hash)> = self
             .tx
             .prepare_cached(sql::HEAD)
@@ -221,6 +237,9 @@ impl Group<'_> {
     }
 
     fn draft(&self, draft: &PreparedDraft) -> Result<Done, Fault> {
+        if let Some(case) = draft.case {
+            self.not_gone(StreamId::case(case))?;
+        }
         let there: Option<i64> = self
             .tx
             .prepare_cached(sql::DRAFT_VERSION)
@@ -252,6 +271,7 @@ impl Group<'_> {
 
     /// The same file a second time is the first one, kept for as long as the longer of the two.
     fn file(&self, row: &FileRow) -> Result<Done, Fault> {
+        self.not_gone(StreamId::case(row.case))?;
         let put = self.run(
             sql::FILE_PUT,
             params![
@@ -270,6 +290,23 @@ impl Group<'_> {
             let later = params![row.keep_until, row.case.as_bytes(), row.address, row.keep_until];
             self.run(sql::FILE_LATER, later)?;
         }
+        Ok(Done::Nothing)
+    }
+
+    /// Another process may have deleted the stream while this one still had its key in memory.
+    fn not_gone(&self, stream: StreamId) -> Result<(), Fault> {
+        if self.gone.contains(&stream) {
+            self.keys.forget(stream);
+            return Err(Fault::Shredded { stream });
+        }
+        Ok(())
+    }
+
+    /// The keys first: from there on the case is deleted, and what is left of it here can be cleared away at any time.
+    fn shred(&mut self, stream: StreamId, at_micros: i64) -> Result<Done, Fault> {
+        self.keys.shred(stream, at_micros)?;
+        self.gone.insert(stream);
+        clear(self.tx, stream.id).map_err(|error| fault(&error))?;
         Ok(Done::Nothing)
     }
 
@@ -304,6 +341,14 @@ impl Group<'_> {
 
     fn index(&self, changes: &[PreparedChange]) -> Result<(), Fault> {
         for change in changes {
+            let (PreparedChange::Card { id: about, .. }
+            | PreparedChange::CardGone { id: about, .. }
+            | PreparedChange::Allocate { case: about, .. }
+            | PreparedChange::Unallocate { case: about, .. }
+            | PreparedChange::KeepFile { case: about, .. }) = change;
+            if self.gone.contains(&StreamId::case(*about)) {
+                continue;
+            }
             match change {
                 PreparedChange::Card { kind, id, head, ciphertext } => {
                     self.run(sql::CARD_PUT, params![id.as_bytes(), kind, stored(*head)?, ciphertext])?
@@ -366,6 +411,20 @@ impl Group<'_> {
         self.progress.previous = next;
         Ok(())
     }
+}
+
+/// Clears away what lists and forms keep of a case that was deleted for good.
+pub(crate) fn clear(conn: &Connection, case: Uuid) -> rusqlite::Result<()> {
+    for text in [
+        sql::CARDS_OF_GONE,
+        sql::ALLOCATIONS_FOR_GONE,
+        sql::DRAFTS_FOR_GONE,
+        sql::PIECES_FOR_GONE,
+        sql::FILES_FOR_GONE,
+    ] {
+        conn.prepare_cached(text)?.execute(params![case.as_bytes()])?;
+    }
+    Ok(())
 }
 
 fn stored(number: u64) -> Result<i64, Fault> {

@@ -15,7 +15,7 @@ use crate::errors::{Fault, OpenError};
 /// Version in which the WAL-reset fault is mended, as SQLite numbers it.
 const OLDEST: i32 = 3_051_003;
 /// How long to wait for another process (a command beside the server) before giving up.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Refuses a SQLite that can lose the newest entries.
 pub(crate) fn check_version(found: i32) -> Result<(), OpenError> {

@@ -60,6 +60,7 @@ statements! {
     DRAFTS_ALL = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft WHERE version < $1 \
                   ORDER BY owner, key";
     DRAFT_GONE = "DELETE FROM draft WHERE owner = $1 AND key = $2";
+    DRAFTS_FOR_GONE = "DELETE FROM draft WHERE case_id = $1";
     DRAFT_DONE = "INSERT INTO draft (owner, key, case_id, version, at_micros, key_id, ciphertext) \
                   VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (owner, key) DO UPDATE SET \
                   case_id = excluded.case_id, version = excluded.version, at_micros = excluded.at_micros, \
@@ -80,6 +81,8 @@ statements! {
                  WHERE case_id = $1 AND blob = $2 AND n = $3";
     PIECES_LOOSE = "SELECT case_id, blob, n FROM piece WHERE NOT EXISTS (SELECT 1 FROM file \
                     WHERE file.case_id = piece.case_id AND file.blob = piece.blob) ORDER BY case_id, blob, n";
+    PIECES_FOR_GONE = "DELETE FROM piece WHERE case_id = $1";
+    FILES_FOR_GONE = "DELETE FROM file WHERE case_id = $1";
     PIECES_GONE = "DELETE FROM piece WHERE case_id = $1 AND blob = $2";
     PIECES_SWEPT = "DELETE FROM piece WHERE at_micros < $1 AND NOT EXISTS (SELECT 1 FROM file \
                     WHERE file.case_id = piece.case_id AND file.blob = piece.blob)";
@@ -101,6 +104,7 @@ statements! {
     CARD_PUT = "INSERT INTO card (id, kind, head, ciphertext) VALUES ($1, $2, $3, $4) \
                 ON CONFLICT (id, kind) DO UPDATE SET head = excluded.head, ciphertext = excluded.ciphertext";
     CARD_GONE = "DELETE FROM card WHERE id = $1 AND kind = $2";
+    CARDS_OF_GONE = "DELETE FROM card WHERE id = $1";
     CARD_GET = "SELECT kind, id, head, ciphertext FROM card WHERE id = $1 AND kind = $2";
     CARDS = "SELECT kind, id, head, ciphertext FROM card WHERE kind = $1 ORDER BY id";
     CARDS_ALL = "SELECT kind, id, head, ciphertext FROM card ORDER BY id, kind";
@@ -110,6 +114,7 @@ statements! {
     UNALLOCATE = "DELETE FROM allocation WHERE case_id = $1 AND account = $2";
     ALLOCATIONS_OF = "SELECT case_id, account, relation FROM allocation WHERE account = $1 ORDER BY case_id";
     ALLOCATIONS_FOR = "SELECT case_id, account, relation FROM allocation WHERE case_id = $1 ORDER BY account";
+    ALLOCATIONS_FOR_GONE = "DELETE FROM allocation WHERE case_id = $1";
     ALLOCATIONS_ALL_GONE = "DELETE FROM allocation";
 }
 

@@ -1,6 +1,6 @@
 //! The writer thread: takes what waits, commits it as one group, then acknowledges.
 
-use std::{path::PathBuf, sync::Arc, thread};
+use std::{path::PathBuf, sync::Arc, thread, time::Duration};
 
 use rusqlite::Connection;
 use tokio::sync::mpsc;
@@ -12,7 +12,7 @@ use crate::{
     health::{Health, Pulse},
     keys::Keys,
     options::Clock,
-    sqlite::{fault, for_writing},
+    sqlite::{PATIENCE, fault, for_writing},
     writes::{Done, Job, Write},
 };
 
@@ -106,6 +106,9 @@ impl Running {
         match &outcome {
             Ok(_) => {
                 self.writer.pulse.set(Health::Ok);
+                if group.iter().any(|job| matches!(job.write, Write::Shred(..))) {
+                    fold_log(&conn);
+                }
                 self.conn = Some(conn);
             }
             // A full or locked database is as it was. After anything else what the connection
@@ -121,6 +124,14 @@ impl Running {
         limit(&conn, self.limit).map_err(|error| fault(&error))?;
         Ok(conn)
     }
+}
+
+/// Folds the log into the database, so that no card of a deleted case is left in it. Where somebody is just reading, the
+/// next folding does it.
+fn fold_log(conn: &Connection) {
+    let _waits_for_nobody = conn.busy_timeout(Duration::ZERO);
+    let _busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    let _patient_again = conn.busy_timeout(PATIENCE);
 }
 
 fn limit(conn: &Connection, pages: Option<u32>) -> rusqlite::Result<()> {

@@ -7,7 +7,7 @@ pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Re
     match reader.drafts(None) {
         Ok(rows) => {
             for row in rows {
-                if let Err(fault) = drafts::open(inner, row) {
+                if let Err(fault) = drafts::still_there(inner, row) {
                     notes.add(None, None, What::Undecryptable, fault.why());
                 }
             }
@@ -21,7 +21,9 @@ pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Re
             for row in rows {
                 let whole = files::open_head(inner, &row)
                     .and_then(|head| files::check_whole(inner, &head, |case, blob, n| reader.piece(case, blob, n)));
-                if let Err(fault) = whole {
+                if let Err(fault) = whole
+                    && !inner.keys.is_shredded(StreamId::case(row.case))?
+                {
                     notes.add(
                         Some(StreamId::case(row.case)),
                         None,
@@ -42,7 +44,9 @@ pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Re
                     Some(row) => files::open_piece(inner, &row).map(|_| ()),
                     None => Ok(()),
                 });
-                if let Err(fault) = opened {
+                if let Err(fault) = opened
+                    && !inner.keys.is_shredded(StreamId::case(case))?
+                {
                     let detail = format!("a piece of an unfinished upload: {}", fault.why());
                     notes.add(Some(StreamId::case(case)), None, What::Undecryptable, detail);
                 }

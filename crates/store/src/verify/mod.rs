@@ -53,6 +53,8 @@ pub struct VerifyReport {
     pub streams: u64,
     /// How many entries.
     pub events: u64,
+    /// How many cases were deleted for good: their entries are in their places, and nobody can read them.
+    pub shredded: u64,
     /// How many signed records.
     pub records: u64,
     /// How many rows of the access log.

@@ -1,6 +1,6 @@
 //! Checking the entries: each opens, commits to its text, follows the one before, and was signed for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     Notes, What,
@@ -25,6 +25,8 @@ struct Walk {
     chain: Option<Hash>,
     claims: Vec<Claim>,
     shut: Vec<EventRow>,
+    /// Deleted for good: its entries are in their places and need not open.
+    gone: bool,
 }
 
 pub(super) fn check(
@@ -33,6 +35,7 @@ pub(super) fn check(
     mut claims: Claims,
     notes: &mut Notes,
 ) -> Result<(), Fault> {
+    let gone = shredded(inner, notes)?;
     let mut heads = BTreeMap::new();
     for row in reader.streams_all()? {
         match row {
@@ -59,7 +62,8 @@ pub(super) fn check(
                 finish(inner, done, &mut heads, notes);
             }
             let claims = claims.remove(&stream).unwrap_or_default();
-            walk = Some(Walk { stream, last: 0, chain: Some(START), claims, shut: Vec::new() });
+            let gone = gone.contains(&stream);
+            walk = Some(Walk { stream, last: 0, chain: Some(START), claims, shut: Vec::new(), gone });
         }
         if let Some(walk) = &mut walk {
             match row {
@@ -86,6 +90,22 @@ pub(super) fn check(
     Ok(())
 }
 
+/// The streams that were deleted for good; what does not fit their records is told.
+fn shredded(inner: &Inner, notes: &mut Notes) -> Result<HashSet<StreamId>, Fault> {
+    let found = inner.keys.shredding()?;
+    notes.report.shredded = u64::try_from(found.genuine.len()).unwrap_or(u64::MAX);
+    for stream in found.with_keys {
+        let detail = "it was deleted for good, and keys of it are in keys.db again: somebody has put them back";
+        notes.add(Some(stream), None, What::Added, detail);
+    }
+    for said in found.forged {
+        let detail =
+            format!("keys.db says that {said} was deleted for good; that was not written with this store's key");
+        notes.add(None, None, What::SignatureWrong, detail);
+    }
+    Ok(found.genuine)
+}
+
 fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
     let (stream, seq) = (walk.stream, row.header.seq);
     let next = walk.last.saturating_add(1);
@@ -110,7 +130,15 @@ fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
     }
     walk.last = seq;
     walk.chain = Some(row.chain);
+    if walk.gone {
+        return;
+    }
     if let Err(why) = open_row(inner, &row, &encoded) {
+        // It may have been deleted since we began.
+        walk.gone = inner.keys.is_shredded(stream).unwrap_or(false);
+        if walk.gone {
+            return;
+        }
         let what = if why.contains("key of") { What::Undecryptable } else { What::Changed };
         notes.add(Some(stream), Some(seq), what, why);
         if walk.shut.len() < KEPT {
@@ -124,7 +152,7 @@ fn vouched(claim: &Claim) -> (What, &'static str) {
 }
 
 fn finish(inner: &Inner, walk: Walk, heads: &mut BTreeMap<StreamId, (u64, Hash)>, notes: &mut Notes) {
-    let Walk { stream, last, chain, claims, shut } = walk;
+    let Walk { stream, last, chain, claims, shut, gone: _ } = walk;
     moved(inner, stream, &shut, notes);
     let Some((seq, head_chain)) = heads.remove(&stream) else {
         notes.add(Some(stream), Some(1), What::Added, "it has entries and no head");

@@ -5,6 +5,7 @@ use practice::permission::AccountRole;
 
 // Shell: signing in and out, one's own work, cases, drafts.
 pub(crate) mod cases;
+pub(crate) mod demo_data;
 pub(crate) mod drafts;
 pub(crate) mod exit;
 pub(crate) mod first_run;

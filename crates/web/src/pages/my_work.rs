@@ -2,6 +2,7 @@
 //! steps on the real pages.
 
 use super::cases::CaseLine;
+use super::demo_data;
 use super::drafts::{self, Content};
 use crate::extract::{Posted, SignedIn};
 use crate::page::{Page, html, see_other};
@@ -10,6 +11,7 @@ use app::{CaseCard, Draft, Problem};
 use askama::Template;
 use axum::response::Response;
 use practice::kinds::Kind;
+use practice::permission::Relation;
 use practice::project::SeenChange;
 
 /// How many cases stand on the page; the list has them all.
@@ -22,6 +24,10 @@ struct WorkPage {
     drafts: Vec<DraftLine>,
     cases: Vec<CaseLine>,
     tasks: Option<Tasks>,
+    /// Whether the first steps were put away and can be taken out again.
+    put_away: bool,
+    /// Invented families that this person can delete, where the first steps do not offer it.
+    demo_data: Vec<DemoData>,
     may_open: bool,
     administrator: bool,
 }
@@ -37,11 +43,22 @@ struct DraftLine {
     delete: String,
 }
 
+/// An invented family that can be deleted.
+#[derive(Clone, Debug)]
+struct DemoData {
+    /// The page that asks.
+    href: String,
+    /// The names of the children, as a list in words.
+    children: String,
+}
+
 /// The first steps of the demo.
 #[derive(Clone, Debug)]
 struct Tasks {
     steps: Vec<Task>,
     all_done: bool,
+    /// The page that asks whether to delete this family.
+    delete: String,
 }
 
 #[derive(Clone, Debug)]
@@ -61,11 +78,24 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
     let mut kept = app.drafts(signed.subject()).await?;
     kept.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
     let today = app.today();
+    let tasks = tasks(&signed, &cards).await?;
+    let put_away =
+        tasks.is_none() && signed.state.config().demo.is_some() && cards.iter().any(|card| card.invented);
     html(&WorkPage {
         page: signed.page(signed.words().say("nav-work")),
         drafts: kept.iter().map(|draft| line(&signed, draft, &cards)).collect(),
         cases: cards.iter().take(LATEST).map(|card| CaseLine::new(&signed, card, today)).collect(),
-        tasks: tasks(&signed, &cards).await?,
+        put_away,
+        demo_data: cards
+            .iter()
+            .filter(|card| card.invented && card.relation == Relation::Allocated)
+            .map(|card| DemoData {
+                href: demo_data::href(card.case),
+                children: CaseLine::new(&signed, card, today).title,
+            })
+            .filter(|data| tasks.as_ref().is_none_or(|tasks| tasks.delete != data.href))
+            .collect(),
+        tasks,
         may_open: super::may_open(&signed),
         administrator: !super::may_open(&signed),
     })
@@ -207,5 +237,5 @@ async fn tasks(signed: &SignedIn, cards: &[CaseCard]) -> Result<Option<Tasks>, P
         step("effort", format!("{base}/new/effort"), recorded(Kind::Effort)),
         step("chronology", format!("{base}/chronology"), demo.chronology_read()),
     ];
-    Ok(Some(Tasks { all_done: steps.iter().all(|step| step.done), steps }))
+    Ok(Some(Tasks { all_done: steps.iter().all(|step| step.done), steps, delete: demo_data::href(card.case) }))
 }
