@@ -10,9 +10,9 @@ use crate::{
 };
 
 impl Store {
-    /// Deletes a case for good, by shredding its keys. Its cards, allocations and drafts go; what it said stays on the
-    /// disk as it is, and no key opens it. The places of its entries stay, so that `verify` still proves that nothing
-    /// else was dropped. Nothing can be recorded in it again.
+    /// Deletes a case for good, by shredding its keys. Its cards, allocations, drafts and attached files go; what was
+    /// recorded stays on the disk as it is, and no key opens it. The places of its entries stay, so that `verify` still
+    /// proves that nothing else was dropped. Nothing can be recorded in it again.
     ///
     /// Interrupted at any moment, the case is either whole, or its keys are gone and opening the store (or calling this
     /// again) finishes the rest.

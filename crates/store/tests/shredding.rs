@@ -164,7 +164,11 @@ async fn a_lost_key_is_not_a_deleted_case_and_nobody_without_the_key_can_make_it
         let store = place.open().await.unwrap();
         let found = findings(&store).await;
         assert!(found.iter().any(|one| one.what == What::SignatureWrong), "{found:?}");
-        assert_eq!(found.iter().filter(|one| one.stream == Some(KEPT)).count(), 3, "{found:?}");
+        assert_eq!(
+            found.iter().filter(|one| one.stream == Some(KEPT) && one.seq.is_some()).count(),
+            3,
+            "{found:?}"
+        );
         assert!(!store.is_shredded(KEPT.id).await.unwrap());
         assert_eq!(rows_about(&place, KEPT), 5, "nothing is cleared away on such a word");
         store.close().await;
