@@ -107,13 +107,35 @@ pub(crate) fn suggest(work: &mut Work<'_>, block: &Block<'_>, offset: usize, mar
 
 /// An act of the survivor that is force against the person who abuses belongs on the map too, with what it answered.
 fn against_p(block: &Block<'_>, p: &Predicate) -> bool {
-    block.bits(p.verb) & class::PHYSICAL != 0
+    !particle(block, p.verb)
+        && block.bits(p.verb) & class::PHYSICAL != 0
         && (p.verb..p.end).any(|t| {
             block
                 .mentions
                 .at(t)
                 .is_some_and(|m| m.first == t && m.roles & role::P != 0 && !m.poss && t <= p.verb + 2)
         })
+}
+
+/// "child benefit", "as a child": the word names nobody of the case.
+fn no_person(block: &Block<'_>, t: usize) -> bool {
+    let word = |k: usize| block.lexicon.word(block.id(k)).text.as_ref();
+    matches!(word(t), "child")
+        && (matches!(word(t + 1), "benefit" | "maintenance" | "support" | "seat" | "tax" | "protection")
+            || t >= 2 && word(t - 1) == "a" && word(t - 2) == "as")
+}
+
+/// "cut down", "came across as", "wound him up": another meaning than the verb alone.
+fn particle(block: &Block<'_>, verb: usize) -> bool {
+    let word = |k: usize| block.lexicon.word(block.id(k)).text.as_ref();
+    match word(verb) {
+        "cut" | "cuts" | "cutting" => matches!(word(verb + 1), "down" | "back"),
+        "lost" | "lose" | "loses" | "losing" => true,
+        "came" | "comes" | "come" => word(verb + 1) == "across",
+        "wind" | "winds" | "wound" | "winding" => word(verb + 1) == "up" || word(verb + 2) == "up",
+        "ask" | "asked" | "asks" => (verb + 1..verb + 5).any(|k| matches!(word(k), "forgiveness" | "pardon")),
+        _ => false,
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "one frame with its surroundings; a struct would only rename them")]
@@ -147,12 +169,22 @@ fn emit(
     let mut own_thing = false;
     let mut benign = 0;
     let range = if passive { p.first..p.end } else { p.verb + 1..p.end };
+    let mut beyond = false;
     for t in range {
         let b = block.bits(t);
-        thing |= b & class::THING != 0;
-        benign |= b & class::BENIGNOBJ;
+        // what stands after "when" or "because" is not the object
+        beyond |= !passive && t > p.verb && b & class::CLAUSE != 0;
+        thing |= b & class::THING != 0 && !beyond;
+        // her work, her scan: what is hers is not harmless to touch
+        let hers = block.mentions.all.get(..block.mentions.all.partition_point(|x| x.first < t)).is_some_and(|l| {
+            l.last().is_some_and(|x| x.poss && x.people & family & !own != 0 && t <= x.end + 1)
+        });
+        if !hers {
+            benign |= b & class::BENIGNOBJ;
+        }
         if let Some(x) = block.mentions.at(t)
             && x.first == t
+            && !no_person(block, t)
         {
             targets |= x.people & family & !own;
             own_thing |= x.poss && x.people & own != 0;
@@ -183,9 +215,12 @@ fn emit(
     }
     let near_target = (p.verb + 1..(p.verb + 7).min(p.end))
         .any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
+    let claims = bits & class::DOUBT != 0 && !quoted || speech && block.id(p.verb + 1) == w::THAT && !quoted;
     let counts = if passive {
         targets != 0 || strong || thing
-    } else if bits & class::BENIGN != 0
+    } else if claims
+        || particle(block, p.verb)
+        || bits & class::BENIGN != 0
         || p.end < p.verb + 2
         || benign != 0 && bits & (class::HARM | class::CONTROL | class::DAMAGE) == 0
     {

@@ -62,6 +62,11 @@ impl Paragraphs {
         all
     }
 
+    /// The number of the sentence's paragraph.
+    pub(crate) fn paragraph(&self, sentence: usize) -> Option<usize> {
+        self.of.get(sentence).copied()
+    }
+
     /// Whether the words of the sentence's paragraph speak of abuse.
     pub(crate) fn spoken(&self, sentence: usize) -> bool {
         self.of.get(sentence).and_then(|p| self.spoken.get(*p)).copied().unwrap_or(false)

@@ -73,6 +73,8 @@ pub(crate) enum Refusal {
     Act,
     Unless(usize),
     Near(usize),
+    Surer,
+    Alone,
 }
 
 /// Blocks end at a line break or a sentence after this many bytes.
@@ -339,11 +341,15 @@ impl Work<'_> {
         }
         self.paragraphs.count(apart.into_iter());
         self.paragraphs.settle();
-        for (c, refusal) in candidates.into_iter().zip(refusals) {
+        for (c, refusal) in candidates.iter().zip(&mut refusals) {
             let Some(rule) = self.rules.rules.get(c.rule) else { continue };
             let weak = rule.options.weak && !self.paragraphs.about(c.sentence)
                 || rule.options.event && !self.paragraphs.signed(c.sentence);
-            let refusal = refusal.or(weak.then_some(Refusal::Context));
+            *refusal = refusal.or(weak.then_some(Refusal::Context));
+        }
+        crate::surer::settle(&self.rules.rules, &self.paragraphs, marks, &candidates, &mut refusals);
+        for (c, refusal) in candidates.into_iter().zip(refusals) {
+            let Some(rule) = self.rules.rules.get(c.rule) else { continue };
             if self.config.explain {
                 let line = crate::trace::candidate(block, rule, &c, refusal.as_ref());
                 self.report.trace.push(line);

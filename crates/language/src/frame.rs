@@ -99,6 +99,14 @@ pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut
                 block.lexicon.word(block.id(t)).text.as_ref(),
                 "gone" | "went" | "goes" | "keeps" | "kept" | "continues" | "continued" | "started" | "began"
             );
+            let sets_out = matches!(
+                block.lexicon.word(block.id(t)).text.as_ref(),
+                "started" | "began" | "continued" | "continues" | "tried" | "tries" | "chose" | "chooses" | "likes"
+            );
+            // "started to follow her"
+            if sets_out && block.id(t + 1) == w::TO && block.form(t + 2) & form::BASE != 0 {
+                t += 2;
+            }
             if goes_on && let Some(k) = (t + 1..(t + 3).min(s.end)).find(|k| ing(block, *k)) {
                 t = k;
             }

@@ -34,6 +34,7 @@ mod report;
 mod rules;
 mod segment;
 mod suppress;
+mod surer;
 mod token;
 mod tongue;
 mod trace;
