@@ -130,6 +130,13 @@ fn particle(block: &Block<'_>, verb: usize) -> bool {
     let word = |k: usize| block.lexicon.word(block.id(k)).text.as_ref();
     match word(verb) {
         "cut" | "cuts" | "cutting" => matches!(word(verb + 1), "down" | "back"),
+        "fail" | "fails" | "failed" | "failing" => true,
+        "blame" | "blames" | "blamed" => block.mentions.at(verb + 1).is_none(),
+        "got" | "gets" | "get" => matches!(word(verb + 1), "down" | "into" | "up" | "on" | "it" | "home"),
+        "have" | "has" | "had" => {
+            (verb + 1..verb + 4).any(|k| matches!(word(k), "dynamic" | "relationship" | "bond"))
+        }
+        "sign" | "signs" | "signed" => (verb + 1..verb + 4).any(|k| matches!(word(k), "agreement" | "undertaking")),
         "lost" | "lose" | "loses" | "losing" => true,
         "came" | "comes" | "come" => word(verb + 1) == "across",
         "wind" | "winds" | "wound" | "winding" => word(verb + 1) == "up" || word(verb + 2) == "up",
@@ -170,15 +177,19 @@ fn emit(
     let mut benign = 0;
     let range = if passive { p.first..p.end } else { p.verb + 1..p.end };
     let mut beyond = false;
+    let mut body = false;
     for t in range {
         let b = block.bits(t);
         // what stands after "when" or "because" is not the object
         beyond |= !passive && t > p.verb && b & class::CLAUSE != 0;
         thing |= b & class::THING != 0 && !beyond;
         // her work, her scan: what is hers is not harmless to touch
-        let hers = block.mentions.all.get(..block.mentions.all.partition_point(|x| x.first < t)).is_some_and(|l| {
-            l.last().is_some_and(|x| x.poss && x.people & family & !own != 0 && t <= x.end + 1)
-        });
+        let hers =
+            block.mentions.all.get(..block.mentions.all.partition_point(|x| x.first < t)).is_some_and(|l| {
+                l.last().is_some_and(|x| x.poss && x.people & family & !own != 0 && t <= x.end + 1)
+            });
+        let someones = block.mentions.at(t.saturating_sub(1)).is_some_and(|x| x.poss && x.people & own == 0);
+        body |= someones && b & class::BODY != 0;
         if !hers {
             benign |= b & class::BENIGNOBJ;
         }
@@ -230,7 +241,7 @@ fn emit(
     } else if strong {
         targets != 0 || thing || quoted || bits & (class::HARM | class::CONTROL) != 0 && !own_thing
     } else {
-        targets != 0 || thing && !own_thing || quoted
+        targets != 0 || thing && !own_thing || quoted || body
     };
     if !counts {
         return false;

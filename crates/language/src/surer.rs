@@ -7,7 +7,10 @@ use crate::rules::Rule;
 /// The first rule of a pair gives way where the second marks the same words: on text that the rules had not seen the
 /// second was right nearly every time. What a parent is blamed for ("exposed the children to domestic abuse") is not a
 /// label, a child as bystander or a nominalisation as well.
-const GIVES_WAY: [(&str, &str); 25] = [
+const GIVES_WAY: [(&str, &str); 28] = [
+    ("SOF102", "DIS103"),
+    ("INV101", "DIS101"),
+    ("INV102", "DIS101"),
     ("CHD101", "RSP101"),
     ("CHD101", "RSP102"),
     ("CHD101", "RSP301"),
@@ -114,10 +117,18 @@ fn alone(
         let Some(rule) = rules.get(c.rule) else { continue };
         let doubtful = rule.options.weak || rule.options.event;
         let one = places.get(p).copied().flatten().is_some_and(|place| place.first < place.end);
+        // what he has gone on doing, said next, is what attendance has to be measured by
+        let told = rule.family == "compliance_as_change"
+            && (c.sentence + 1..=c.sentence + 2)
+                .any(|n| paragraphs.paragraph(n) == Some(p) && marks.get(n).is_some_and(|m| m.act));
+        if told {
+            *refusal = Some(Refusal::Act);
+            continue;
+        }
         // an excuse, a soft word and a provocation are put into the sentence of the act itself
         let here = marks.get(c.sentence).is_some_and(|m| m.act);
-        let excuse = here
-            && (matches!(rule.family, "cause_excuse" | "trauma_excuse" | "minimising") || rule.id == "RSP204");
+        let excuse =
+            here && (matches!(rule.family, "cause_excuse" | "trauma_excuse" | "minimising") || rule.id == "RSP204");
         if doubtful && one && !excuse && acts.get(p).copied().unwrap_or(false) {
             *refusal = Some(Refusal::Alone);
         }

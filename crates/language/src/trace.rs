@@ -84,7 +84,9 @@ fn because(refusal: Refusal) -> String {
         Refusal::Act => "an act by a named person stands near".to_owned(),
         Refusal::Unless(n) => format!("exception {} of the rule", n + 1),
         Refusal::Surer => "a surer rule marks the same words".to_owned(),
-        Refusal::Alone => "it may be harmless, stands alone, and the paragraph says what was done and by whom".to_owned(),
+        Refusal::Alone => {
+            "it may be harmless, stands alone, and the paragraph says what was done and by whom".to_owned()
+        }
         Refusal::Near(n) => format!("exception {} of the rule for sentences near by", n + 1),
     }
 }

@@ -83,3 +83,18 @@ fn efforts_of_the_survivor_are_offered() {
     let report = check("Anna took Lily next door and rang her sister.");
     assert!(report.efforts.iter().any(|e| e.actor == "Anna Ward"), "{:?}", report.efforts);
 }
+
+#[test]
+fn of_two_families_on_one_span_the_surer_one_speaks() {
+    let found = families("Anna has exposed the children to domestic abuse.");
+    assert_eq!(found, ["failure_to_protect"]);
+}
+
+#[test]
+fn a_doubtful_finding_alone_beside_a_named_act_is_silent() {
+    assert_eq!(families("Anna was tearful. She was seen by her GP about her sleep."), ["survivor_pathology"]);
+    assert_eq!(families("Anna was tearful. On Sunday Mark strangled Anna in the hall."), Vec::<&str>::new());
+    // a clear finding stays
+    let clear = families("Anna failed to protect Lily. On Sunday Mark strangled Anna in the hall.");
+    assert_eq!(clear, ["failure_to_protect"]);
+}

@@ -81,18 +81,41 @@ fn score(set: &[Gold]) -> Score {
     all
 }
 
+/// The least of each measure, in per cent.
+struct Floor {
+    precision: usize,
+    recall: usize,
+    acts_right: usize,
+    acts_found: usize,
+}
+
+fn holds(files: &[&str], floor: &Floor) {
+    let set: Vec<Gold> = files
+        .iter()
+        .flat_map(|file| file.lines())
+        .map(|line| serde_json::from_str::<Gold>(line).expect("a passage"))
+        .collect();
+    let s = score(&set);
+    let percent = |a: usize, b: usize| 100 * a / b.max(1);
+    assert!(percent(s.right, s.given) >= floor.precision, "precision: {s:?}");
+    assert!(percent(s.found, s.wanted) >= floor.recall, "recall: {s:?}");
+    assert!(s.alarms * 1000 <= 2 * s.clean_words, "false alarms in clean passages: {s:?}");
+    assert!(percent(s.acts_right, s.acts_given) >= floor.acts_right, "behaviours, precision: {s:?}");
+    assert!(percent(s.acts_found, s.acts_wanted) >= floor.acts_found, "behaviours, recall: {s:?}");
+}
+
 /// So that nobody makes the rules worse without noticing; the honest figures are in `docs/wording.md`.
 #[test]
 fn the_invented_sets_stay_as_good_as_they_are() {
-    let mut set = Vec::new();
-    for line in include_str!("second.jsonl").lines().chain(include_str!("third.jsonl").lines()) {
-        set.push(serde_json::from_str::<Gold>(line).expect("a passage"));
-    }
-    let s = score(&set);
-    let percent = |a: usize, b: usize| 100 * a / b.max(1);
-    assert!(percent(s.right, s.given) >= 84, "precision: {s:?}");
-    assert!(percent(s.found, s.wanted) >= 80, "recall: {s:?}");
-    assert!(s.alarms * 1000 <= 2 * s.clean_words, "false alarms in clean passages: {s:?}");
-    assert!(percent(s.acts_right, s.acts_given) >= 75, "behaviours, precision: {s:?}");
-    assert!(percent(s.acts_found, s.acts_wanted) >= 70, "behaviours, recall: {s:?}");
+    holds(
+        &[include_str!("second.jsonl"), include_str!("third.jsonl")],
+        &Floor { precision: 90, recall: 85, acts_right: 80, acts_found: 75 },
+    );
+}
+
+/// Harder, and the rules were not fitted to each of its sentences.
+#[test]
+fn the_fourth_set_stays_as_good_as_it_is() {
+    let floor = Floor { precision: 86, recall: 68, acts_right: 82, acts_found: 76 };
+    holds(&[include_str!("fourth.jsonl")], &floor);
 }
