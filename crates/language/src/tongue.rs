@@ -2,6 +2,9 @@
 
 use crate::lexicon::{Lexicon, class};
 
+/// Small words that English shares with Polish and others: "i", "do", "to" say nothing about the language.
+const SHARED: [&str; 13] = ["i", "a", "do", "to", "on", "by", "no", "me", "we", "is", "in", "so", "was"];
+
 /// A note to the reader if the text is long enough to tell and is not English.
 pub(crate) fn not_english(text: &str, lexicon: &Lexicon) -> Option<String> {
     let mut words = 0_usize;
@@ -15,8 +18,11 @@ pub(crate) fn not_english(text: &str, lexicon: &Lexicon) -> Option<String> {
         }
         words += 1;
         let bits = lexicon.bits(lexicon.look_up(word));
-        english += usize::from(bits & class::ENGLISH != 0);
-        foreign += usize::from(bits & class::FOREIGN != 0 || !word.is_ascii());
+        // a capital may be a name: Szczęsny, Zoë
+        let name = word.chars().next().is_some_and(char::is_uppercase);
+        let shared = SHARED.iter().any(|s| word.eq_ignore_ascii_case(s));
+        english += usize::from(bits & class::ENGLISH != 0 && !shared);
+        foreign += usize::from(bits & class::FOREIGN != 0 || !word.is_ascii() && !name);
     }
     if words >= 8 && (english * 12 < words && foreign * 8 > words || foreign * 4 > words && foreign > english) {
         return Some(

@@ -109,3 +109,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn small_words_shared_with_polish_are_no_sign_of_english() {
+    for text in [
+        "Matka i dziecko byli w domu do wieczora, a ojciec poszedł do pracy i on to powiedział.",
+        "Mama byla z dzieckiem w domu. Ojciec nie pozwala jej wychodzic i zabral jej telefon do pracy.",
+    ] {
+        assert_eq!(check(text).notes.len(), 1, "{text}");
+    }
+    for text in [
+        "Ms Szczęsny and Mr Wójcik met Zoë at the café in Kraków; the naïve façade fell.",
+        "I do not think he is in. Mum was on the sofa by me.",
+    ] {
+        assert!(check(text).notes.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn keeping_to_a_written_agreement_is_asked_of_the_wrong_person() {
+    assert_eq!(families("Anna failed to stick to the written agreement."), ["survivor_blame"]);
+    assert_eq!(families("Mark failed to stick to the written agreement."), Vec::<&str>::new());
+}
