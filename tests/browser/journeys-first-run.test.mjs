@@ -28,7 +28,7 @@ journey(place, 'first run: five steps, and the map and the open questions change
   await leads(page, () => page.getByRole('link', { name: /addendum/i }).first().click())
   await page.locator('[name="title"]').fill('Addendum to the note of 18 March')
   await page.locator('[name="text"]').fill('On 2 March Craig strangled Ewa in the kitchen; Ewa took all three children to the neighbour.')
-  await press(page, 'Record')
+  await press(page, 'Finalise this note')
   await page.goto('/work')
   assert.deepEqual(await states(page), ['Done', 'Done', 'Not yet', 'Not yet', 'Not yet'])
 

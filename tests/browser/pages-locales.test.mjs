@@ -31,7 +31,7 @@ async function outside (page) {
     const parts = []
     while (walker.nextNode()) {
       const { parentElement: at, data } = walker.currentNode
-      if (at.closest('script, style, textarea, select[lang], [lang="en"]')) continue
+      if (at.closest('script, style, textarea, code, select[lang], [lang="en"]')) continue
       parts.push(data)
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {

@@ -50,6 +50,10 @@ pub static VIEWS: &[ViewRow] = views! {
     "genogram", "api_genogram", views::genogram::GenogramView, |projection, _pack, as_of| views::genogram::genogram(projection, as_of);
     "ecomap", "api_ecomap", views::EcomapView, views::ecomap;
     "gaps", "api_gaps", views::GapsView, views::gaps;
+    "visibility", "api_visibility", views::VisibilityView, views::visibility;
+    "responses", "api_responses", views::ResponsesView, views::responses;
+    "care", "api_care", views::CareView, views::care;
+    "intersections", "api_intersections", views::IntersectionsView, views::intersections;
 };
 
 /// What stands in the access log for the view of one child, which has a path of its own.
