@@ -22,7 +22,7 @@ export async function everyPage (page) {
     `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
     `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
-    `${base}/new`, ...forms,
+    `${base}/attach`, `${base}/import`, `${base}/delete-demo`, ...forms,
     '/menu', `/menu?at=${base.slice('/cases/'.length)}&q=map`, '/settings',
     '/check', '/help/wording', '/help/wording/MUT101', `${base}/triage`,
     '/nothing-here', '/exit/done'
