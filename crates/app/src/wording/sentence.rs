@@ -49,7 +49,7 @@ fn shortened(before: &str) -> bool {
 }
 
 /// The blanks in a text, as a rewrite leaves them: "[what he did]". Nothing that only looks like one: a reference
-/// "[1]", a note "[sic]" and brackets over several lines are left alone.
+/// `[1]`, a note `[sic]` and brackets over several lines are left alone.
 #[must_use]
 pub fn blanks(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
