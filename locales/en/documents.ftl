@@ -58,6 +58,7 @@ doc-part-children = What each child lives with
 doc-part-efforts = What { $name } does for safety, care and stability
 doc-part-efforts-nobody = What is done for safety, care and stability
 doc-part-intersections = What is used, what shuts doors, what protects
+doc-part-responses = What agencies did, and whether it helped
 doc-part-gaps = What has not been asked
 doc-reaches = It is known to reach { $children }.
 doc-reach-none-seen = Somebody looked and saw no effect yet on { $children }.

@@ -58,6 +58,7 @@ doc-part-children = Z czym żyje każde dziecko
 doc-part-efforts = Co robi { $name } dla bezpieczeństwa, opieki i stabilności
 doc-part-efforts-nobody = Co robi się dla bezpieczeństwa, opieki i stabilności
 doc-part-intersections = Co jest wykorzystywane, co zamyka drzwi, co chroni
+doc-part-responses = Co zrobiły instytucje i czy to pomogło
 doc-part-gaps = O co nie zapytano
 doc-reaches = Wiadomo, do kogo to dociera: { $children }.
 doc-reach-none-seen = Ktoś to sprawdzał i nie widać jeszcze skutku: { $children }.

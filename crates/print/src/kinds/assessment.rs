@@ -1,5 +1,5 @@
 //! The assessment: the pattern and its reach; what each child lives with; what the protective parent does; what the pattern
-//! meets; what has not been asked; who is who.
+//! meets; what agencies did; what has not been asked; who is who.
 
 use super::map::{behaviour, impact, intersections};
 use super::people;
@@ -26,6 +26,7 @@ pub(super) fn blocks(teller: &mut Teller<'_>) -> Vec<Block> {
     } else {
         blocks.push(intersections(teller, &map.intersections));
     }
+    responses(teller, &mut blocks);
     unasked(teller, &gaps, &mut blocks);
     blocks.push(Block::Heading(1, teller.t("doc-who")));
     blocks.extend(people::blocks(teller));
@@ -157,6 +158,31 @@ fn efforts(teller: &mut Teller<'_>, blocks: &mut Vec<Block>) {
     let several = teller.cast.with(Role::Survivor).count() != 1
         || all.iter().any(|effort| !effort.actor.id.is_some_and(|id| teller.cast.is(id, Role::Survivor)));
     blocks.push(Block::List(all.iter().map(|effort| teller.effort(effort, several)).collect()));
+}
+
+/// What agencies did, oldest first, and whether it helped, in whose view.
+fn responses(teller: &mut Teller<'_>, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(1, teller.t("doc-part-responses")));
+    let view = views::responses(teller.projection, teller.pack, teller.as_of);
+    if view.timeline.is_empty() {
+        blocks.push(Block::Paragraph(teller.unasked()));
+        return;
+    }
+    let items = view.timeline.iter().map(|line| {
+        let text = teller.says(&line.agency, &line.did);
+        let mut out = vec![teller.stated(text, &line.envelope)];
+        let when = teller.words.when(&line.envelope.happened);
+        let mut more = vec![teller.with("doc-when", &[("when", when.into())])];
+        more.extend(teller.words.judged(&line.effects));
+        if let Some((what, _)) = &line.followed {
+            more.push(teller.with("page-what-followed", &[("what", what.into())]));
+        }
+        out.extend(more.into_iter().map(Paragraph::quiet));
+        out.extend(teller.disputes(&line.envelope));
+        Item(out)
+    });
+    let items = items.collect();
+    blocks.push(Block::List(items));
 }
 
 fn unasked(teller: &mut Teller<'_>, gaps: &GapsView, blocks: &mut Vec<Block>) {

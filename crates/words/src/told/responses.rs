@@ -120,7 +120,8 @@ impl Words {
     }
 
     /// Whether it helped, in whose view; where nobody has said, that it has not been asked.
-    pub(crate) fn judged(&self, effects: &[JudgedLine]) -> Vec<String> {
+    #[must_use]
+    pub fn judged(&self, effects: &[JudgedLine]) -> Vec<String> {
         if effects.is_empty() {
             return vec![self.say("resp-not-judged")];
         }
