@@ -283,6 +283,8 @@ pub(crate) enum Fault {
     Shredded { stream: StreamId },
     /// Another process made this stream's key first; seal again with that one.
     KeyRace,
+    /// Another server wrote between our look and our move; look again.
+    Overtaken,
     /// No space left.
     Full,
     /// Locked by another process.
@@ -305,6 +307,7 @@ impl Fault {
             Self::DraftRecorded => "the draft is recorded".to_owned(),
             Self::Shredded { stream } => format!("{stream} was deleted for good"),
             Self::KeyRace => "another process made the key of this stream at the same moment".to_owned(),
+            Self::Overtaken => "another server kept writing the same rows at the same moment".to_owned(),
             Self::Full => "the disk is full".to_owned(),
             Self::Busy => "another process has kept the database locked".to_owned(),
             Self::ReadOnly(why) => format!("the database cannot be written ({why})"),

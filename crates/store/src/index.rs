@@ -3,11 +3,11 @@
 use uuid::Uuid;
 
 use crate::{
+    engine::reader::Reader,
     errors::{Fault, ReadError, WriteError, is_code},
     files,
     ids::{KeyClass, StreamId},
     seal::{self, Bound},
-    sqlite::reader::Reader,
     store::{Inner, Store},
     writes::{PreparedChange, Write},
 };

@@ -5,12 +5,12 @@ use zeroize::Zeroizing;
 
 use crate::{
     chain::{self, Header},
+    engine::reader::Reader,
     errors::{AppendError, Fault, ReadError, is_code},
     ids::{DraftKey, KeyClass, StreamId, StreamKind},
     index::{IndexChange, prepare_changes},
     options::random,
     seal::{self, Bound},
-    sqlite::reader::Reader,
     store::{Inner, Store},
     writes::{Done, PreparedAppend, SealedEvent, Write},
 };

@@ -8,6 +8,7 @@
 mod access;
 mod chain;
 mod drafts;
+mod engine;
 mod errors;
 mod files;
 mod heads;

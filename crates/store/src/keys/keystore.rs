@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
 use crate::{
+    engine::{Conn, Row, Shaped, values},
     errors::Fault,
     ids::{KeyClass, StreamId, StreamKind},
     options::Random,
     seal::{self, Bound, SecretKey},
-    sqlite::fault,
 };
 
 pub(super) const SCHEMA: &str = "
@@ -97,83 +96,56 @@ fn bound(instance: Uuid, id: Uuid, place: Place, by: Uuid) -> Vec<u8> {
         .done()
 }
 
-fn row(row: &Row<'_>) -> rusqlite::Result<Wrap> {
+fn row(row: &Row<'_>) -> Shaped<Wrap> {
     Ok(Wrap {
-        place: Place {
-            id: Uuid::from_bytes(row.get(0)?),
-            kind: row.get(1)?,
-            class: row.get(2)?,
-            version: row.get(3)?,
-        },
-        id: Uuid::from_bytes(row.get(4)?),
-        by: Uuid::from_bytes(row.get(5)?),
+        place: Place { id: row.id(0)?, kind: row.get(1)?, class: row.get(2)?, version: row.get(3)? },
+        id: row.id(4)?,
+        by: row.id(5)?,
         wrapped: row.get(6)?,
     })
 }
 
-pub(super) fn newest(conn: &Connection, stream: StreamId, class: KeyClass) -> Result<Option<Wrap>, Fault> {
-    conn.prepare_cached(NEWEST)
-        .and_then(|mut found| {
-            found.query_row(params![stream.id.as_bytes(), stream.kind.code(), class.code()], row).optional()
-        })
-        .map_err(|error| fault(&error))
+pub(super) fn newest(conn: &Conn, stream: StreamId, class: KeyClass) -> Result<Option<Wrap>, Fault> {
+    conn.one(NEWEST, &values![stream.id, stream.kind.code(), class.code()], row)
 }
 
-pub(super) fn by_id(conn: &Connection, id: Uuid) -> Result<Option<Wrap>, Fault> {
-    conn.prepare_cached(BY_ID)
-        .and_then(|mut found| found.query_row(params![id.as_bytes()], row).optional())
-        .map_err(|error| fault(&error))
+pub(super) fn by_id(conn: &Conn, id: Uuid) -> Result<Option<Wrap>, Fault> {
+    conn.one(BY_ID, &values![id], row)
 }
 
 /// Puts all in, or none, but for those of streams that are `gone`; tells which were new. The others lost to another
 /// process.
 pub(super) fn insert(
-    conn: &mut Connection,
+    conn: &Conn,
     wraps: &[Wrap],
-    gone: impl FnOnce(&Connection) -> Result<HashSet<StreamId>, Fault>,
+    gone: impl FnOnce(&Conn) -> Result<HashSet<StreamId>, Fault>,
 ) -> Result<Vec<bool>, Fault> {
-    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| fault(&error))?;
-    let gone = gone(&tx)?;
-    let run = |tx: Transaction<'_>| -> rusqlite::Result<Vec<bool>> {
-        let mut kept = Vec::with_capacity(wraps.len());
-        {
-            let mut put = tx.prepare_cached(INSERT)?;
-            for wrap in wraps {
-                let Place { id, kind, class, version } = wrap.place;
-                if wrap.place.stream().is_some_and(|(stream, _)| gone.contains(&stream)) {
-                    kept.push(false);
-                    continue;
-                }
-                let values = params![
-                    id.as_bytes(),
-                    kind,
-                    class,
-                    version,
-                    wrap.id.as_bytes(),
-                    wrap.by.as_bytes(),
-                    wrap.wrapped
-                ];
-                kept.push(put.execute(values)? == 1);
-            }
+    let tx = conn.write()?;
+    let gone = gone(conn)?;
+    let mut kept = Vec::with_capacity(wraps.len());
+    for wrap in wraps {
+        let Place { id, kind, class, version } = wrap.place;
+        if wrap.place.stream().is_some_and(|(stream, _)| gone.contains(&stream)) {
+            kept.push(false);
+            continue;
         }
-        tx.commit()?;
-        Ok(kept)
-    };
-    run(tx).map_err(|error| fault(&error))
+        let values = values![id, kind, class, version, wrap.id, wrap.by, &wrap.wrapped];
+        kept.push(conn.run(INSERT, &values)? == 1);
+    }
+    tx.commit()?;
+    Ok(kept)
 }
 
-pub(super) fn meta_put(conn: &Connection, name: &str, value: &[u8]) -> rusqlite::Result<()> {
-    conn.execute(META_PUT, params![name, value]).map(|_| ())
+pub(super) fn meta_put(conn: &Conn, name: &str, value: &[u8]) -> Result<(), Fault> {
+    conn.run(META_PUT, &values![name, value]).map(|_| ())
 }
 
-pub(super) fn meta_get(conn: &Connection, name: &str) -> rusqlite::Result<Option<Vec<u8>>> {
-    conn.query_row(META_GET, params![name], |row| row.get(0)).optional()
+pub(super) fn meta_get(conn: &Conn, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+    conn.one(META_GET, &values![name], |row| row.get(0))
 }
 
 /// The agency key.
-pub(super) fn agency(conn: &Connection) -> Result<Option<Wrap>, Fault> {
+pub(super) fn agency(conn: &Conn) -> Result<Option<Wrap>, Fault> {
     let Place { id, kind, class, .. } = Place::AGENCY;
-    conn.prepare_cached(NEWEST)
-        .and_then(|mut found| found.query_row(params![id.as_bytes(), kind, class], row).optional())
-        .map_err(|error| fault(&error))
+    conn.one(NEWEST, &values![id, kind, class], row)
 }

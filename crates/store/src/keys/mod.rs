@@ -10,10 +10,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::{
+    engine::Conn,
     errors::Fault,
     ids::{KeyClass, StreamId},
     options::{Random, random},
@@ -43,7 +43,7 @@ struct Cache {
 /// All keys of an open store.
 pub(crate) struct Keys {
     pub(crate) instance: Uuid,
-    keystore: Mutex<Connection>,
+    keystore: Mutex<Conn>,
     agency: StreamKey,
     cards: SecretKey,
     sessions: SecretKey,
@@ -55,13 +55,7 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    fn new(
-        instance: Uuid,
-        keystore: Connection,
-        key: &SecretKey,
-        agency: StreamKey,
-        random: Arc<dyn Random>,
-    ) -> Self {
+    fn new(instance: Uuid, keystore: Conn, key: &SecretKey, agency: StreamKey, random: Arc<dyn Random>) -> Self {
         Self {
             instance,
             keystore: Mutex::new(keystore),
@@ -159,8 +153,8 @@ impl Keys {
             return Ok(());
         }
         let wraps = pending.iter().map(|key| self.wrap(key)).collect::<Result<Vec<_>, _>>()?;
-        let mut keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = keystore::insert(&mut keystore, &wraps, |conn| Ok(self.stamp.all(conn)?.0))?;
+        let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = keystore::insert(&keystore, &wraps, |conn| Ok(self.stamp.all(conn)?.0))?;
         let (mut winners, mut gone) = (Vec::new(), Vec::new());
         for (key, kept) in pending.iter().zip(&kept) {
             if !kept && let Some((stream, class)) = key.place.stream() {

@@ -5,15 +5,14 @@ use std::{
     sync::{MutexGuard, PoisonError},
 };
 
-use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::{Keys, StreamKey};
 use crate::{
+    engine::{Conn, values},
     errors::Fault,
     ids::{StreamId, StreamKind},
     seal::{Bound, SecretKey},
-    sqlite::fault,
 };
 
 /// Also for keystores that were made before anything could be shredded.
@@ -69,44 +68,34 @@ impl Stamp {
     }
 
     /// Whether there is a genuine record of this stream.
-    pub(super) fn has(&self, conn: &Connection, stream: StreamId) -> Result<bool, Fault> {
-        let found: Option<(i64, Vec<u8>)> = conn
-            .prepare_cached(GET)
-            .and_then(|mut found| {
-                let values = params![stream.id.as_bytes(), stream.kind.code()];
-                found.query_row(values, |row| Ok((row.get(0)?, row.get(1)?))).optional()
-            })
-            .map_err(|error| fault(&error))?;
+    pub(super) fn has(&self, conn: &Conn, stream: StreamId) -> Result<bool, Fault> {
+        let values = values![stream.id, stream.kind.code()];
+        let found = conn.one(GET, &values, |row| Ok((row.get(0)?, row.get::<Vec<u8>>(1)?)))?;
         Ok(found.is_some_and(|(at_micros, mac)| self.is_genuine(stream, at_micros, &mac)))
     }
 
     /// All records, the genuine ones apart from the others.
-    pub(super) fn all(&self, conn: &Connection) -> Result<(HashSet<StreamId>, Vec<String>), Fault> {
+    pub(super) fn all(&self, conn: &Conn) -> Result<(HashSet<StreamId>, Vec<String>), Fault> {
         let (mut genuine, mut forged) = (HashSet::new(), Vec::new());
-        let mut read = || -> rusqlite::Result<()> {
-            let mut found = conn.prepare_cached(ALL)?;
-            let mut rows = found.query([])?;
-            while let Some(row) = rows.next()? {
-                let (id, code): (Vec<u8>, i64) = (row.get(0)?, row.get(1)?);
-                let (at_micros, mac): (i64, Vec<u8>) = (row.get(2)?, row.get(3)?);
-                let stream = Uuid::from_slice(&id).ok().zip(StreamKind::from_code(code));
-                match stream.map(|(id, kind)| StreamId { kind, id }) {
-                    Some(stream) if self.is_genuine(stream, at_micros, &mac) => {
-                        genuine.insert(stream);
-                    }
-                    Some(stream) => forged.push(stream.to_string()),
-                    None => forged.push("no stream".to_owned()),
+        conn.each(ALL, &[], |row| {
+            let (id, code) = (row.get::<Vec<u8>>(0)?, row.get(1)?);
+            let (at_micros, mac) = (row.get(2)?, row.get::<Vec<u8>>(3)?);
+            let stream = Uuid::from_slice(&id).ok().zip(StreamKind::from_code(code));
+            match stream.map(|(id, kind)| StreamId { kind, id }) {
+                Some(stream) if self.is_genuine(stream, at_micros, &mac) => {
+                    genuine.insert(stream);
                 }
+                Some(stream) => forged.push(stream.to_string()),
+                None => forged.push("no stream".to_owned()),
             }
             Ok(())
-        };
-        read().map_err(|error| fault(&error))?;
+        })?;
         Ok((genuine, forged))
     }
 }
 
 impl Keys {
-    fn keystore(&self) -> MutexGuard<'_, Connection> {
+    fn keystore(&self) -> MutexGuard<'_, Conn> {
         self.keystore.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -126,10 +115,8 @@ impl Keys {
         let (genuine, forged) = self.stamp.all(&keystore)?;
         let mut with_keys = Vec::new();
         for stream in &genuine {
-            let values = params![stream.id.as_bytes(), stream.kind.code()];
-            let left: i64 =
-                keystore.query_row(KEYS_LEFT, values, |row| row.get(0)).map_err(|error| fault(&error))?;
-            if left > 0 {
+            let left = keystore.one(KEYS_LEFT, &values![stream.id, stream.kind.code()], |row| row.number(0))?;
+            if left.unwrap_or(0) > 0 {
                 with_keys.push(*stream);
             }
         }
@@ -139,18 +126,16 @@ impl Keys {
     /// Deletes the stream's keys and records it, in one step; again, it finishes what is unfinished. The caller holds the
     /// database's write lock, so that nothing sealed with these keys is being committed meanwhile.
     pub(crate) fn shred(&self, stream: StreamId, at_micros: i64) -> Result<(), Fault> {
-        let mut keystore = self.keystore();
+        let keystore = self.keystore();
         let recorded = self.stamp.has(&keystore, stream)?;
-        let run = |conn: &mut Connection| -> rusqlite::Result<()> {
-            let (id, kind) = (stream.id.as_bytes(), stream.kind.code());
-            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if !recorded {
-                tx.execute(PUT, params![id, kind, at_micros, self.stamp.mac(stream, at_micros).as_bytes()])?;
-            }
-            tx.execute(KEYS_GONE, params![id, kind])?;
-            tx.commit()
-        };
-        run(&mut keystore).map_err(|error| fault(&error))?;
+        let (id, kind) = (stream.id, stream.kind.code());
+        let tx = keystore.write()?;
+        if !recorded {
+            let mac = *self.stamp.mac(stream, at_micros).as_bytes();
+            keystore.run(PUT, &values![id, kind, at_micros, mac])?;
+        }
+        keystore.run(KEYS_GONE, &values![id, kind])?;
+        tx.commit()?;
         // Still under the keystore's lock: nobody puts a key back that was read before.
         self.forget(stream);
         Ok(())

@@ -3,7 +3,6 @@
 use std::{collections::HashSet, path::Path};
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -14,10 +13,11 @@ use super::{
     shred,
 };
 use crate::{
+    engine::Conn,
     errors::{Fault, OpenError},
     options::{OpenOptions, Passphrase, Random, Unlock, random},
     seal::SecretKey,
-    sqlite::{self, open_error},
+    sqlite::{self, open_error, open_fault},
 };
 
 /// How the instance key is had; stored in clear beside the wraps.
@@ -58,19 +58,19 @@ pub(crate) fn create(options: &OpenOptions, path: &Path, instance: Uuid) -> Resu
     let wrap = wrap_agency(instance, &agency, &key, &*options.random).map_err(|fault| failed(dir, fault.why()))?;
     let described = serde_json::to_vec(&method).map_err(|why| failed(dir, why.to_string()))?;
     file::private_file(path).map_err(|why| sqlite::io_error(dir, &why))?;
-    let mut conn = sqlite::keystore(path).map_err(|error| open_error(dir, &error))?;
-    fill(&mut conn, instance, &described, &key).map_err(|error| open_error(dir, &error))?;
-    keystore::insert(&mut conn, &[wrap], |_| Ok(HashSet::new())).map_err(|fault| failed(dir, fault.why()))?;
+    let conn = Conn::Sqlite(sqlite::keystore(path).map_err(|error| open_error(dir, &error))?);
+    fill(&conn, instance, &described, &key).map_err(|fault| open_fault(dir, &fault))?;
+    keystore::insert(&conn, &[wrap], |_| Ok(HashSet::new())).map_err(|fault| failed(dir, fault.why()))?;
     Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
 }
 
-fn fill(conn: &mut Connection, instance: Uuid, method: &[u8], key: &SecretKey) -> rusqlite::Result<()> {
-    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    tx.execute_batch(keystore::SCHEMA)?;
-    tx.execute_batch(shred::TABLE)?;
-    keystore::meta_put(&tx, "instance", instance.as_bytes())?;
-    keystore::meta_put(&tx, "unlock", method)?;
-    keystore::meta_put(&tx, "fingerprint", fingerprint(key).as_bytes())?;
+fn fill(conn: &Conn, instance: Uuid, method: &[u8], key: &SecretKey) -> Result<(), Fault> {
+    let tx = conn.write()?;
+    conn.script(keystore::SCHEMA)?;
+    conn.script(shred::TABLE)?;
+    keystore::meta_put(conn, "instance", instance.as_bytes())?;
+    keystore::meta_put(conn, "unlock", method)?;
+    keystore::meta_put(conn, "fingerprint", fingerprint(key).as_bytes())?;
     tx.commit()
 }
 
@@ -81,10 +81,10 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
     if !path.exists() {
         return Err(amiss("is missing. The records cannot be read without it: restore it from its own backup."));
     }
-    let conn = sqlite::keystore(path).map_err(|error| open_error(dir, &error))?;
+    let conn = Conn::Sqlite(sqlite::keystore(path).map_err(|error| open_error(dir, &error))?);
     let meta = |name: &str| {
         keystore::meta_get(&conn, name)
-            .map_err(|error| open_error(dir, &error))?
+            .map_err(|fault| open_fault(dir, &fault))?
             .ok_or_else(|| amiss("is not whole. Restore it from its own backup."))
     };
     if meta("instance")? != instance.as_bytes() {
@@ -119,7 +119,7 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
     let wrap = keystore::agency(&conn).map_err(|fault| failed(dir, fault.why()))?.ok_or_else(damaged)?;
     let secret = wrap.open(instance, &wrapping(&key)).ok_or_else(damaged)?;
     let agency = StreamKey { id: wrap.id, secret, place: wrap.place };
-    conn.execute_batch(shred::TABLE).map_err(|error| open_error(dir, &error))?;
+    conn.script(shred::TABLE).map_err(|fault| open_fault(dir, &fault))?;
     Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
 }
 

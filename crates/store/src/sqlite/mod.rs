@@ -1,10 +1,7 @@
-//! The SQLite engine: one writer thread that groups what waits into one commit, a few readers.
+//! The SQLite engine: connections as the store needs them, and what SQLite's errors mean.
 
-pub(crate) mod group;
-pub(crate) mod reader;
+pub(crate) mod open;
 pub(crate) mod schema;
-pub(crate) mod statements;
-pub(crate) mod writer;
 
 use std::{io, path::Path, time::Duration};
 
@@ -15,7 +12,7 @@ use crate::errors::{Fault, OpenError};
 /// Version in which the WAL-reset fault is mended, as SQLite numbers it.
 const OLDEST: i32 = 3_051_003;
 /// How long to wait for another process (a command beside the server) before giving up.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Refuses a SQLite that can lose the newest entries.
 pub(crate) fn check_version(found: i32) -> Result<(), OpenError> {
@@ -58,6 +55,20 @@ pub(crate) fn keystore(path: &Path) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
+/// Folds the log into the database, so that no card of a deleted case is left in it. Where somebody is just reading, the
+/// next folding does it.
+pub(crate) fn fold_log(conn: &Connection) {
+    let _waits_for_nobody = conn.busy_timeout(Duration::ZERO);
+    let _busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    let _patient_again = conn.busy_timeout(PATIENCE);
+}
+
+/// Caps the size of the database, in pages.
+pub(crate) fn limit(conn: &Connection, pages: Option<u32>) -> rusqlite::Result<()> {
+    let pages = pages.map_or(i64::from(u32::MAX) - 1, i64::from);
+    conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
+}
+
 /// What a failure of SQLite means.
 pub(crate) fn fault(error: &rusqlite::Error) -> Fault {
     match error.sqlite_error_code() {
@@ -78,6 +89,17 @@ pub(crate) fn open_error(dir: &Path, error: &rusqlite::Error) -> OpenError {
             OpenError::ReadOnly { dir, why: error.to_string() }
         }
         _ => OpenError::Failed { dir, why: error.to_string() },
+    }
+}
+
+/// The same, of what was asked of an open connection.
+pub(crate) fn open_fault(dir: &Path, fault: &Fault) -> OpenError {
+    let dir = dir.to_owned();
+    match fault {
+        Fault::Full => OpenError::DiskFull { dir },
+        Fault::Busy => OpenError::Locked { dir },
+        Fault::ReadOnly(why) => OpenError::ReadOnly { dir, why: why.clone() },
+        other => OpenError::Failed { dir, why: other.why() },
     }
 }
 

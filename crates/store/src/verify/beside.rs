@@ -1,7 +1,7 @@
 //! Checking what lies beside the journal: drafts, cards and attached files must open.
 
 use super::{Notes, What};
-use crate::{drafts, errors::Fault, files, ids::StreamId, index, sqlite::reader::Reader, store::Inner};
+use crate::{drafts, engine::reader::Reader, errors::Fault, files, ids::StreamId, index, store::Inner};
 
 pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Result<(), Fault> {
     match reader.drafts(None) {

@@ -5,9 +5,9 @@ mod records;
 mod streams;
 
 use crate::{
+    engine::reader::Reader,
     errors::{Fault, ReadError},
     ids::StreamId,
-    sqlite::reader::Reader,
     store::{Inner, Store},
     witness::HeadsFile,
 };

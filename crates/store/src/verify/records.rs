@@ -8,10 +8,13 @@ use super::{Notes, What};
 use crate::{
     access,
     chain::{Hash, START},
+    engine::{
+        Misshapen,
+        reader::{HeadsRow, Reader},
+    },
     errors::Fault,
     heads::{Body, Server, next_previous, record_hash},
     ids::StreamId,
-    sqlite::reader::{HeadsRow, Misshapen, Reader},
     store::Inner,
     witness::{HeadsFile, unhex},
 };

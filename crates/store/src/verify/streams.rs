@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     chain::{self, Hash, START},
+    engine::{Misshapen, reader::Reader},
     errors::Fault,
     ids::StreamId,
     journal::{EventRow, open_row},
-    sqlite::reader::{Misshapen, Reader},
     store::Inner,
 };
 

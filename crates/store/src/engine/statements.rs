@@ -19,6 +19,8 @@ statements! {
     HEAD_NEW = "INSERT INTO stream (id, kind, seq, chain) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     /// The one place where a head moves: nobody overtakes anybody.
     HEAD_MOVE = "UPDATE stream SET seq = $1, chain = $2 WHERE id = $3 AND kind = $4 AND seq = $5";
+    /// Changes nothing and keeps the row for this transaction.
+    HEAD_HELD = "UPDATE stream SET seq = seq WHERE id = $1 AND kind = $2";
     STREAMS = "SELECT id, seq FROM stream WHERE kind = $1 ORDER BY id";
     STREAMS_ALL = "SELECT id, kind, seq, chain FROM stream ORDER BY id, kind";
     EVENT_PUT = "INSERT INTO event (stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, \
@@ -30,7 +32,7 @@ statements! {
 
     SERVER_PUT = "INSERT INTO server (id, public_key, started_micros, certificate, linked) VALUES ($1, $2, $3, $4, 0)";
     SERVERS = "SELECT id, public_key, started_micros, certificate, linked FROM server ORDER BY id";
-    SERVER_LINKED = "UPDATE server SET linked = $1 WHERE id = $2";
+    SERVER_LINKED = "UPDATE server SET linked = $1 WHERE id = $2 AND linked < $3";
     HEADS_PUT = "INSERT INTO heads (server, n, at_micros, body, signature, hash) VALUES ($1, $2, $3, $4, $5, $6)";
     HEADS_ALL = "SELECT server, n, at_micros, body, signature, hash FROM heads ORDER BY server, n";
     HEADS_FIRST = "SELECT server, n, at_micros, body, signature, hash FROM heads WHERE n = 1 ORDER BY server";
@@ -52,7 +54,7 @@ statements! {
     DRAFT_PUT = "INSERT INTO draft (owner, key, case_id, version, at_micros, key_id, ciphertext) \
                  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (owner, key) DO UPDATE SET \
                  case_id = excluded.case_id, version = excluded.version, at_micros = excluded.at_micros, \
-                 key_id = excluded.key_id, ciphertext = excluded.ciphertext";
+                 key_id = excluded.key_id, ciphertext = excluded.ciphertext WHERE draft.version < excluded.version";
     DRAFT_GET = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
                  WHERE owner = $1 AND key = $2 AND version < $3";
     DRAFTS_OF = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
@@ -84,6 +86,9 @@ statements! {
     PIECES_FOR_GONE = "DELETE FROM piece WHERE case_id = $1";
     FILES_FOR_GONE = "DELETE FROM file WHERE case_id = $1";
     PIECES_GONE = "DELETE FROM piece WHERE case_id = $1 AND blob = $2";
+    /// Of a file that was there already.
+    PIECES_TWICE = "DELETE FROM piece WHERE case_id = $1 AND blob = $2 AND NOT EXISTS (SELECT 1 FROM file \
+                    WHERE file.case_id = piece.case_id AND file.blob = piece.blob)";
     PIECES_SWEPT = "DELETE FROM piece WHERE at_micros < $1 AND NOT EXISTS (SELECT 1 FROM file \
                     WHERE file.case_id = piece.case_id AND file.blob = piece.blob)";
     /// Of two uploads of the same file, the first is kept.

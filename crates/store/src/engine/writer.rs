@@ -1,18 +1,19 @@
 //! The writer thread: takes what waits, commits it as one group, then acknowledges.
 
-use std::{path::PathBuf, sync::Arc, thread, time::Duration};
+use std::{sync::Arc, thread};
 
-use rusqlite::Connection;
 use tokio::sync::mpsc;
 
-use super::group::{self, Bench, Progress};
+use super::{
+    Conn, Engine,
+    group::{self, Bench, Progress},
+};
 use crate::{
     errors::Fault,
     heads::Identity,
     health::{Health, Pulse},
     keys::Keys,
     options::Clock,
-    sqlite::{PATIENCE, fault, for_writing},
     writes::{Done, Job, Write},
 };
 
@@ -23,7 +24,7 @@ const QUEUE: usize = 1024;
 
 /// What the writer thread needs.
 pub(crate) struct Writer {
-    pub(crate) path: PathBuf,
+    pub(crate) engine: Arc<Engine>,
     pub(crate) identity: Identity,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -33,14 +34,14 @@ pub(crate) struct Writer {
 struct Running {
     writer: Writer,
     /// None after a failure of the disk: the next group starts from what is really there.
-    conn: Option<Connection>,
+    conn: Option<Conn>,
     progress: Progress,
     limit: Option<u32>,
 }
 
 impl Writer {
     /// Starts the thread; it ends when the last sender is gone.
-    pub(crate) fn start(self, conn: Connection) -> std::io::Result<(mpsc::Sender<Job>, thread::JoinHandle<()>)> {
+    pub(crate) fn start(self, conn: Conn) -> std::io::Result<(mpsc::Sender<Job>, thread::JoinHandle<()>)> {
         let (sender, jobs) = mpsc::channel(QUEUE);
         let progress = Progress::new(&self.identity);
         let running = Running { writer: self, conn: Some(conn), progress, limit: None };
@@ -64,7 +65,7 @@ impl Running {
             if let Write::SizeLimit(pages) = job.write {
                 self.limit = pages;
                 if let Some(conn) = &self.conn
-                    && limit(conn, pages).is_err()
+                    && self.writer.engine.limit(conn, pages).is_err()
                 {
                     self.conn = None;
                 }
@@ -96,45 +97,32 @@ impl Running {
     }
 
     fn commit(&mut self, group: &[Job]) -> Result<Vec<Result<Done, Fault>>, Fault> {
-        let mut conn = match self.conn.take() {
+        let conn = match self.conn.take() {
             Some(conn) => conn,
             None => self.reconnect()?,
         };
         let writer = &self.writer;
         let bench = Bench { identity: &writer.identity, keys: &writer.keys, now_micros: writer.clock.now_micros() };
-        let outcome = group::commit(&mut conn, group, &bench, &mut self.progress);
+        let outcome = group::commit(&conn, group, &bench, &mut self.progress);
         match &outcome {
             Ok(_) => {
                 self.writer.pulse.set(Health::Ok);
                 if group.iter().any(|job| matches!(job.write, Write::Shred(..))) {
-                    fold_log(&conn);
+                    writer.engine.wipe(&conn);
                 }
                 self.conn = Some(conn);
             }
             // A full or locked database is as it was. After anything else what the connection
             // believes may not be what is on the disk.
-            Err(Fault::Full | Fault::Busy) if conn.is_autocommit() => self.conn = Some(conn),
+            Err(Fault::Full | Fault::Busy) if conn.is_idle() => self.conn = Some(conn),
             Err(_) => drop(conn),
         }
         outcome
     }
 
-    fn reconnect(&self) -> Result<Connection, Fault> {
-        let conn = for_writing(&self.writer.path).map_err(|error| fault(&error))?;
-        limit(&conn, self.limit).map_err(|error| fault(&error))?;
+    fn reconnect(&self) -> Result<Conn, Fault> {
+        let conn = self.writer.engine.writer()?;
+        self.writer.engine.limit(&conn, self.limit)?;
         Ok(conn)
     }
-}
-
-/// Folds the log into the database, so that no card of a deleted case is left in it. Where somebody is just reading, the
-/// next folding does it.
-fn fold_log(conn: &Connection) {
-    let _waits_for_nobody = conn.busy_timeout(Duration::ZERO);
-    let _busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-    let _patient_again = conn.busy_timeout(PATIENCE);
-}
-
-fn limit(conn: &Connection, pages: Option<u32>) -> rusqlite::Result<()> {
-    let pages = pages.map_or(i64::from(u32::MAX) - 1, i64::from);
-    conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
 }
