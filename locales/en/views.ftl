@@ -1,6 +1,8 @@
 # Views that are told in words: visibility, what agencies did, daily care, use of force, intersections, chronologies put together by hand.
 
 nav-more = More views
+nav-next = What happens next
+nav-entries = Everything in the file
 nav-visibility = Who is visible
 nav-responses = What agencies did
 nav-care = Daily care

@@ -1,6 +1,8 @@
 # Widoki opowiedziane słowami: kto jest widoczny, działania instytucji, codzienna opieka, użycie siły, z czym splata się wzorzec, chronologie ułożone ręcznie.
 
 nav-more = Inne widoki
+nav-next = Co dalej
+nav-entries = Wszystko w aktach
 nav-visibility = Kto jest widoczny
 nav-responses = Działania instytucji
 nav-care = Codzienna opieka

@@ -67,7 +67,7 @@ test('the strip is shown on the screen with its table, and never printed', async
 
 test('the other views stand together under one heading, and open by keyboard', async () => {
   const { page, base } = await open({ width: 390, height: 844, javaScriptEnabled: false })
-  const more = page.locator('.hf-nav__more > summary')
+  const more = page.locator('.hf-nav__more > summary').last()
   await more.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Daily care' }).first().click()

@@ -15,6 +15,7 @@ pub mod format;
 pub mod ids;
 pub mod kinds;
 pub mod label;
+pub mod meant_for;
 pub mod pack;
 pub mod permission;
 pub mod project;

@@ -11,6 +11,7 @@ use crate::ids::{CaseId, EntryId, OccasionId};
 use crate::kinds::pattern::Force;
 use crate::kinds::{Body, Kind, Linked};
 use crate::label::Label;
+use crate::meant_for;
 use crate::source::{How, Source};
 use crate::text::Text;
 use jiff::Timestamp;
@@ -109,7 +110,8 @@ impl Projection {
 /// Makes the projection of a case file for a clearance.
 #[must_use]
 pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
-    let visible = visible_ids(case, clearance);
+    let mut visible = visible_ids(case, clearance);
+    meant_for::without_others(clearance.audience, case, &mut visible);
     let may = |id: EntryId| visible.contains(&id);
     let mut entries = Vec::with_capacity(visible.len());
     let mut at = BTreeMap::new();
@@ -132,7 +134,8 @@ pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
 
 /// Withholds by label; then, until nothing changes, whatever needs something withheld.
 fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
-    let cleared = |entry: &Entry| clearance.labels.has(entry.content.label);
+    let cleared =
+        |entry: &Entry| clearance.labels.has(entry.content.label) && meant_for::is_meant(clearance.audience, entry);
     let mut visible: BTreeSet<EntryId> =
         case.entries().filter(|(_, entry)| cleared(entry)).map(|(id, _)| id).collect();
     loop {
@@ -150,7 +153,7 @@ fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
 fn shows(content: &Content, case: &CaseFile, clearance: &Clearance, visible: &BTreeSet<EntryId>) -> bool {
     content.references().iter().filter(|link| link.required).all(|link| visible.contains(&link.to))
         && something_left(&content.body, visible)
-        && (clearance.audience == Audience::Team || explained(&content.body, case, visible))
+        && (clearance.audience != Audience::Outside || explained(&content.body, case, visible))
 }
 
 /// An entry of which nothing would be left but its frame is withheld: an empty household, a chronology without a line, would
@@ -187,6 +190,11 @@ fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool 
 fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, visible: &BTreeSet<EntryId>) -> Seen {
     let may: &dyn Fn(EntryId) -> bool = &|id| visible.contains(&id);
     let content = cut(&entry.content, clearance, may);
+    if clearance.audience.is_adult() {
+        // What it said before, who wrote it, and how often it was changed are the team's own matter.
+        let (history, links_withdrawn) = (Vec::new(), Vec::new());
+        return Seen { id, content, withdrawn: false, revision: 0, history, links_withdrawn };
+    }
     let links_withdrawn = content
         .references()
         .into_iter()
@@ -227,9 +235,10 @@ fn cut(content: &Content, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) 
     // The occasion is the id of a visit entry; where that is withheld, what came from it stands alone.
     content.occasion = content.occasion.filter(|OccasionId(id)| may(EntryId(*id)));
     content.body.keep(may);
-    if clearance.audience == Audience::Outside {
+    if clearance.audience != Audience::Team {
         content.body.leave_team();
     }
+    meant_for::reduce(clearance.audience, &mut content);
     content
 }
 

@@ -108,11 +108,16 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
         Kind::Behaviour => {
             let through: Vec<Value> = some(choices, &people).iter().map(|who| json!({ "person": who })).collect();
             let forces = ["control", "control", "resistance", "self_defence"];
+            let usable = match choices.below(3) {
+                0 => json!("no"),
+                1 => json!({ "known": { "from": word } }),
+                _ => json!({ "agreed": { "wording": format!("{word} as agreed"), "on": "2026-02" } }),
+            };
             let mut value = json!({
                 "actor": person(choices), "act": word, "targets": [person(choices)], "categories": ["monitoring"],
                 "through": through,
                 "answers_effort": links(choices, &known.of(Kind::Effort), &people),
-                "usable_with_actor": "no",
+                "usable_with_actor": usable,
                 "force": forces[choices.below(4)],
             });
             if let Some(relationship) = choices.one(&known.of(Kind::Relationship)) {
@@ -311,13 +316,22 @@ pub(crate) fn revision(id: EntryId, number: u32, minute: usize, change: Change) 
 
 /// The events of an invented case.
 pub(crate) fn case(choices: &mut Choices<'_>) -> Vec<CaseEvent> {
+    case_with_many(choices, &[])
+}
+
+/// The events of an invented case in which two entries in three are of some kinds.
+pub(crate) fn case_with_many(choices: &mut Choices<'_>, kinds: &[Kind]) -> Vec<CaseEvent> {
     let mut events = vec![opened()];
     let mut known = Known::default();
     let mut state: Vec<(EntryId, Kind, u32, bool)> = Vec::new();
     let count = 4 + choices.below(24);
     for n in 0..count {
         // People first, or nothing could be about anybody.
-        let kind = if n < 3 { Kind::Person } else { Kind::ALL[choices.below(Kind::ALL.len())] };
+        let kind = match n {
+            0..3 => Kind::Person,
+            _ if !kinds.is_empty() && choices.often() => kinds[choices.below(kinds.len())],
+            _ => Kind::ALL[choices.below(Kind::ALL.len())],
+        };
         let label = if n < 2 { Label::Professional } else { choices.label() };
         let content = content(choices, &known, kind, label, &format!("word{n}"));
         events.push(CaseEvent::Entry(Box::new(revision(id(n), 1, n, Change::Recorded(Box::new(content))))));

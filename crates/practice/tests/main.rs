@@ -11,6 +11,7 @@ mod chronology;
 mod dates;
 mod folding;
 mod invent;
+mod meant_for;
 mod samples;
 mod stories;
 mod views;

@@ -17,14 +17,14 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-const PACK: &str = include_str!("../../../packs/base/pack.toml");
+pub(crate) const PACK: &str = include_str!("../../../packs/base/pack.toml");
 
-fn as_of() -> jiff::civil::Date {
+pub(crate) fn as_of() -> jiff::civil::Date {
     "2026-11-24".parse().unwrap()
 }
 
 /// Everything that can be made of a projection, as bytes.
-fn bytes(projection: &Projection, pack: &Pack) -> String {
+pub(crate) fn bytes(projection: &Projection, pack: &Pack) -> String {
     let mut out = serde_json::to_string(projection).unwrap();
     out.push_str(&serde_json::to_string(&views::map(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::gaps(projection, pack, as_of())).unwrap());
@@ -127,7 +127,7 @@ fn holds_for(make: impl Fn(&CaseFile, &Clearance) -> String) -> Result<(), Strin
     })
 }
 
-fn first_difference(one: &str, two: &str) -> String {
+pub(crate) fn first_difference(one: &str, two: &str) -> String {
     let at = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
     let near = |text: &str| text.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
     format!("\n{}\n{}\n", near(one), near(two))

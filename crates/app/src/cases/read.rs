@@ -7,6 +7,7 @@ use crate::permission::{Allowed, Read};
 use crate::problem::Problem;
 use crate::state::App;
 use crate::subject::Subject;
+use practice::clearance::{Audience, Clearance};
 use practice::ids::CaseId;
 use practice::permission::Relation;
 use practice::project::Projection;
@@ -27,6 +28,30 @@ impl App {
         let loaded = self.load(case).await?;
         let projection = self.project(&loaded, allowed.clearance()).await?;
         let stream = Some(StreamId::case(case.0));
+        self.log(who, stream, view, allowed.purpose().code(), Outcome::Shown).await?;
+        Ok(projection)
+    }
+
+    /// What is meant for one adult of the case: that adult's own copy, the same whoever looks. See
+    /// [`practice::meant_for`]. `view` is the code of the page or paper it is for.
+    ///
+    /// # Errors
+    /// As [`App::projection`].
+    pub async fn projection_for(
+        &self,
+        allowed: &Allowed<Read>,
+        audience: Audience,
+        view: &'static str,
+    ) -> Result<Arc<Projection>, Problem> {
+        let clearance = match audience {
+            Audience::Actor(person) => Clearance::for_actor(person),
+            // Whoever may not see what is confidential to her does not see it in her copy either.
+            Audience::Survivor(person) => allowed.clearance().within(&Clearance::for_survivor(person)),
+            Audience::Team | Audience::Outside => return self.projection(allowed, view).await,
+        };
+        let loaded = self.load(allowed.case()).await?;
+        let projection = self.project(&loaded, &clearance).await?;
+        let (who, stream) = (allowed.subject().account(), Some(StreamId::case(allowed.case().0)));
         self.log(who, stream, view, allowed.purpose().code(), Outcome::Shown).await?;
         Ok(projection)
     }

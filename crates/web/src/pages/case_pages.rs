@@ -459,7 +459,7 @@ impl Source<'_> {
         let reader = Reader::new(projection, say.as_of);
         EntriesPage {
             page: page(say.t("entries-title")),
-            frame: self.frame(Tab::Other),
+            frame: self.frame(Tab::Entries),
             title: say.t("entries-title"),
             groups: entries_view::of_kinds(say, projection, &reader),
         }

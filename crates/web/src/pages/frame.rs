@@ -1,5 +1,6 @@
 //! The frame of every page of a case: who it is about, children first, and the way between its pages.
 
+use super::case_nav::{CASE_PAGES, Place};
 use super::say::Say;
 use practice::cast::{Cast, PersonLine};
 use practice::ids::{CaseId, EntryId};
@@ -44,6 +45,8 @@ pub(crate) enum Tab {
     Visit,
     /// What do you want to record?
     Record,
+    /// Everything in the file.
+    Entries,
     /// A form, or one entry: none of the pages above.
     Other,
 }
@@ -83,6 +86,17 @@ pub(crate) struct TabLink {
     pub(crate) here: bool,
 }
 
+/// Pages that stand together under a heading.
+#[derive(Clone, Debug)]
+pub(crate) struct Menu {
+    /// The heading; while one is on one of the pages, the name of that page.
+    pub(crate) words: String,
+    /// Whether one is on one of them.
+    pub(crate) here: bool,
+    /// The pages.
+    pub(crate) links: Vec<TabLink>,
+}
+
 /// What `case.html` needs.
 #[derive(Clone, Debug)]
 pub(crate) struct CaseFrame {
@@ -98,14 +112,12 @@ pub(crate) struct CaseFrame {
     pub(crate) undetermined: String,
     /// What somebody about to visit must know now.
     pub(crate) warnings: Vec<Warning>,
-    /// The navigation.
+    /// The pages that are always in the line.
     pub(crate) tabs: Vec<TabLink>,
-    /// The views that stand together under one heading.
-    pub(crate) more: Vec<TabLink>,
-    /// That heading.
-    pub(crate) more_words: String,
-    /// Which of them this is; else empty.
-    pub(crate) in_more: String,
+    /// Those that stand together under a heading.
+    pub(crate) menus: Vec<Menu>,
+    /// What can be recorded from everywhere.
+    pub(crate) acts: Vec<TabLink>,
     /// The children as a list in words, for the head of a paper copy.
     pub(crate) named: String,
     /// "As known on 24 November 2026."
@@ -136,34 +148,25 @@ impl CaseFrame {
         let names = |role: Role| -> Vec<String> { cast.with(role).map(|person| person.name.clone()).collect() };
         let hold: Vec<String> = cast.survivors().map(|person| person.name.clone()).collect();
         let first = children.first().map_or_else(|| format!("{base}/people"), |child| child.href.clone());
-        let link = |tab: Tab, key: &str, href: String| TabLink { href, words: say.t(key), here: tab == here };
-        let tabs = vec![
-            link(Tab::Overview, "nav-overview", base.clone()),
-            link(Tab::Map, "nav-map", format!("{base}/map")),
-            link(Tab::Chronology, "nav-chronology", format!("{base}/chronology")),
-            link(Tab::Child, "nav-children", first),
-            link(Tab::Efforts, "nav-efforts", format!("{base}/efforts")),
-            link(Tab::People, "nav-people", format!("{base}/people")),
-            link(Tab::Notes, "nav-notes", format!("{base}/notes")),
-            link(Tab::Gaps, "nav-gaps", format!("{base}/gaps")),
-            link(Tab::Documents, "nav-documents", format!("{base}/documents")),
-            link(Tab::Visit, "nav-visit", format!("{base}/visit")),
-            link(Tab::Record, "new-link", format!("{base}/new")),
-        ];
-        // What is read now and then stands together, so that what is read every day stays in one line.
-        let more = vec![
-            link(Tab::Responses, "nav-responses", format!("{base}/responses")),
-            link(Tab::Visibility, "nav-visibility", format!("{base}/visibility")),
-            link(Tab::Care, "nav-care", format!("{base}/care")),
-            link(Tab::Intersections, "nav-intersections", format!("{base}/intersections")),
-            link(Tab::Chronologies, "nav-chronologies", format!("{base}/chronologies")),
-            link(Tab::Force, "nav-force", format!("{base}/force")),
-        ];
+        let links = |place: Place| -> Vec<TabLink> {
+            let rows = CASE_PAGES.iter().filter(|row| row.place == place);
+            rows.map(|row| TabLink {
+                href: if row.tab == Tab::Child { first.clone() } else { format!("{base}{}", row.end) },
+                words: say.t(row.name),
+                here: row.tab == here,
+            })
+            .collect()
+        };
+        let menu = |key: &str, place: Place| {
+            let links = links(place);
+            let at = links.iter().find(|link| link.here);
+            Menu { words: at.map_or_else(|| say.t(key), |link| link.words.clone()), here: at.is_some(), links }
+        };
+        let (tabs, acts) = (links(Place::Line), links(Place::Act));
+        let mut menus = vec![menu("nav-next", Place::Next), menu("nav-more", Place::More)];
+        menus.retain(|menu| !menu.links.is_empty());
         Self {
             warnings: warnings(say, projection),
-            in_more: more.iter().find(|tab| tab.here).map(|tab| tab.words.clone()).unwrap_or_default(),
-            more,
-            more_words: say.t("nav-more"),
             named: say.list(&names(Role::Child)),
             harm: say.list(&names(Role::Perpetrator)),
             hold: say.list(&hold),
@@ -172,6 +175,8 @@ impl CaseFrame {
             base,
             children,
             tabs,
+            menus,
+            acts,
         }
     }
 }

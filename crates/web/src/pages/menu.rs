@@ -1,6 +1,8 @@
 //! Everything one can go to or do, in one list: found by a few letters, with Ctrl+K on every page or as a page of its own.
 
+use super::case_nav::CASE_PAGES;
 use super::cases::CaseLine;
+use super::frame::Tab;
 use crate::extract::SignedIn;
 use crate::forms::kind::WITH_FORM;
 use crate::page::{Page, html};
@@ -14,25 +16,6 @@ use serde_json::json;
 
 /// Families on the list; the search of all families has the rest.
 const FAMILIES: usize = 8;
-
-/// The pages of a case that are not about one entry: the end of the path, and the key of its name.
-const CASE_PAGES: &[(&str, &str)] = &[
-    ("", "nav-overview"),
-    ("/map", "nav-map"),
-    ("/chronology", "nav-chronology"),
-    ("/efforts", "nav-efforts"),
-    ("/people", "nav-people"),
-    ("/notes", "nav-notes"),
-    ("/gaps", "nav-gaps"),
-    ("/responses", "nav-responses"),
-    ("/visibility", "nav-visibility"),
-    ("/care", "nav-care"),
-    ("/intersections", "nav-intersections"),
-    ("/chronologies", "nav-chronologies"),
-    ("/force", "nav-force"),
-    ("/visit", "nav-visit"),
-    ("/share", "share-title"),
-];
 
 /// A place to go to.
 #[derive(Clone, Debug, Serialize)]
@@ -75,7 +58,8 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
     let mut groups = Vec::new();
     if let Some(case) = case {
         let base = super::frame::base(case);
-        let pages = CASE_PAGES.iter().map(|(end, key)| entry(format!("{base}{end}"), words.say(key)));
+        let pages = CASE_PAGES.iter().filter(|row| row.tab != Tab::Child);
+        let pages = pages.map(|row| entry(format!("{base}{}", row.end), words.say(row.name)));
         groups.push(Group {
             id: "family",
             title: words.say("nav-case"),

@@ -20,6 +20,7 @@ pub(crate) mod share;
 pub(crate) mod sign_in;
 
 // The pages of a case.
+pub(crate) mod case_nav;
 mod case_pages;
 mod child_view;
 pub(crate) mod chronology;
