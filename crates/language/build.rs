@@ -40,6 +40,8 @@ struct Rule {
     #[serde(default)]
     patterns: Vec<String>,
     #[serde(default)]
+    nursery: Vec<String>,
+    #[serde(default)]
     unless: Vec<String>,
     #[serde(default)]
     unless_near: Vec<String>,
@@ -189,6 +191,7 @@ fn main() {
             list(&mut out, "traps", &r.traps);
             list(&mut out, "options", &r.options);
             list(&mut out, "patterns", &r.patterns);
+            list(&mut out, "nursery", &r.nursery);
             list(&mut out, "unless", &r.unless);
             list(&mut out, "unless_near", &r.unless_near);
             list(&mut out, "bad", &r.bad);

@@ -87,6 +87,9 @@ pub(crate) struct Check {
     /// Also show how each sentence was read, and why a rule did or did not speak
     #[arg(long)]
     pub(crate) explain: bool,
+    /// Also try the patterns that are not yet precise; what they find is a note
+    #[arg(long)]
+    pub(crate) nursery: bool,
     /// For whom the text is written; `court` allows "alleges" and its like
     #[arg(long, default_value = "general")]
     pub(crate) profile: CheckProfile,

@@ -184,7 +184,7 @@ impl<'a> Block<'a> {
                 // "could not explain why he let her back": no report of what he said
                 let lemma = self.lexicon.word(self.lexicon.word(self.id(i)).lemma).text.as_ref();
                 let explains = matches!(lemma, "explain" | "acknowledge" | "admit");
-                if explains && crate::engine::negated(self, i) {
+                if explains && crate::guard::negated(self, i) {
                     continue;
                 }
                 let word = |t: Option<usize>| t.map_or("", |t| self.lexicon.word(self.id(t)).text.as_ref());
@@ -206,6 +206,13 @@ impl<'a> Block<'a> {
                     Kind::Stop | Kind::Comma | Kind::Close => true,
                     _ => i + 1 >= s.end,
                 };
+                // "call 911": no report
+                if self.kind(i + 1) == Kind::Number {
+                    continue;
+                }
+                if trailing && i > s.first + 2 && !self.tail(i, &s) {
+                    continue;
+                }
                 if trailing && i > s.first + 2 {
                     first = s.first;
                     end = i;
@@ -216,7 +223,9 @@ impl<'a> Block<'a> {
                         let comma = self.kind(t.saturating_sub(1)) == Kind::Comma;
                         let next = self.bits(t + 1);
                         let goes_on = next & (class::BE | class::HAVE | class::MODAL) != 0;
-                        if self.id(t) == w::BUT && (comma || goes_on || next & class::NOT != 0)
+                        // what the survivor or a child says is seldom turned against them by themselves
+                        let theirs = roles & (role::S | role::C) != 0 && roles & role::P == 0;
+                        if self.id(t) == w::BUT && (comma || goes_on || theirs || next & class::NOT != 0)
                             || self.id(t) == w::AND && comma && (goes_on || thinks)
                         {
                             break;
@@ -235,6 +244,17 @@ impl<'a> Block<'a> {
                     self.reported.push(Reported { first, end, roles });
                 }
             }
+        }
+    }
+
+    /// Whether a verb of speech at the end says who said what stands before: "He left, she said", and not "as she asked".
+    fn tail(&self, i: usize, s: &Sentence) -> bool {
+        match self.owner(i, s) {
+            crate::clause::Owner::Who(m) => {
+                m.first == s.first
+                    || matches!(self.kind(m.first - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semi)
+            }
+            _ => true,
         }
     }
 

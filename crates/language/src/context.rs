@@ -18,6 +18,10 @@ pub(crate) struct Paragraphs {
     signed: Vec<bool>,
     /// The same, or several findings that alone may be harmless.
     about: Vec<bool>,
+    /// For each paragraph, whether it speaks of abuse, tells of harm or names somebody of the case.
+    first: Vec<bool>,
+    /// At least half of the paragraphs point to abuse.
+    mostly: bool,
 }
 
 impl Paragraphs {
@@ -29,6 +33,7 @@ impl Paragraphs {
                 all.spoken.push(false);
                 all.signed.push(false);
                 all.about.push(false);
+                all.first.push(false);
             }
             let paragraph = all.spoken.len() - 1;
             all.of.push(paragraph);
@@ -52,13 +57,19 @@ impl Paragraphs {
             if let Some(p) = all.spoken.last_mut() {
                 *p |= spoken;
             }
-            let signed = spoken || harm || bits & class::SIGN != 0 || named();
+            let plain = spoken || harm || named();
+            let signed = plain || bits & class::SIGN != 0;
+            if let Some(p) = all.first.last_mut() {
+                *p |= plain;
+            }
             for list in [&mut all.signed, &mut all.about] {
                 if let Some(p) = list.last_mut() {
                     *p |= signed;
                 }
             }
         }
+        let plain = all.first.iter().filter(|s| **s).count();
+        all.mostly = 2 * plain >= all.first.len();
         all
     }
 
@@ -80,6 +91,11 @@ impl Paragraphs {
     /// Whether words, acts or names in the sentence's paragraph point to abuse.
     pub(crate) fn signed(&self, sentence: usize) -> bool {
         self.of.get(sentence).and_then(|p| self.signed.get(*p)).copied().unwrap_or(false)
+    }
+
+    /// Whether the sentence's paragraph, or at least half of all, speaks of abuse, tells of harm or names somebody.
+    pub(crate) fn concerned(&self, sentence: usize) -> bool {
+        self.mostly || self.of.get(sentence).and_then(|p| self.first.get(*p)).copied().unwrap_or(false)
     }
 
     /// Two findings of different rules that may each be harmless are hardly both so.
@@ -107,10 +123,10 @@ impl Paragraphs {
     }
 
     /// A short note in a case with both roles is about that case if it speaks of the family at all.
-    pub(crate) fn settle_note(&mut self, block: &Block<'_>) {
+    pub(crate) fn settle_note(&mut self, block: &Block<'_>, note: bool) {
         let family = role::S | role::P | role::C | role::PAIR | role::UNKNOWN;
-        let short = block.sentences.len() <= 3;
-        if self.about.len() == 1 && (short || block.mentions.all.iter().any(|m| m.roles & family != 0)) {
+        let spoken_of = || block.mentions.all.iter().any(|m| m.roles & family != 0);
+        if note || self.about.len() == 1 && spoken_of() {
             self.about.fill(true);
             self.signed.fill(true);
         }

@@ -17,6 +17,8 @@ pub(crate) struct StaticRule<'a> {
     pub(crate) traps: &'a [&'a str],
     pub(crate) options: &'a [&'a str],
     pub(crate) patterns: &'a [&'a str],
+    /// Patterns that are not yet precise: tried only where the nursery is on.
+    pub(crate) nursery: &'a [&'a str],
     pub(crate) unless: &'a [&'a str],
     pub(crate) unless_near: &'a [&'a str],
     pub(crate) bad: &'a [&'a str],

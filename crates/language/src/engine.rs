@@ -7,12 +7,12 @@ use crate::cast::{Cast, Names, role};
 use crate::clause::{Owner, fits};
 use crate::context::Paragraphs;
 use crate::explain;
+use crate::guard::Refusal;
 use crate::lexicon::class;
-use crate::matcher::{Found, anywhere, try_at};
+use crate::matcher::{Found, try_at};
 use crate::report::Report;
-use crate::rules::{Act, Program, Rule, Rules, Who};
+use crate::rules::{Act, Program, Rules, Who};
 use crate::segment::Sentence;
-use crate::token::{Kind, flag};
 
 /// For whom the text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub struct Config {
     pub kept: Vec<(String, String)>,
     /// Give the frames as well.
     pub explain: bool,
+    /// Also try the patterns that are not yet precise; what they find is a note.
+    pub nursery: bool,
 }
 
 /// A possible finding before the guards have spoken.
@@ -44,6 +46,8 @@ pub(crate) struct Candidate {
     pub(crate) rule: usize,
     pub(crate) sentence: usize,
     pub(crate) found: Found,
+    /// Comes from a pattern of the nursery.
+    pub(crate) nursery: bool,
 }
 
 /// Marks on a sentence.
@@ -57,28 +61,11 @@ pub(crate) struct Marks {
     pub(crate) harm: bool,
 }
 
-/// Why a candidate is not a finding.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Refusal {
-    Off,
-    Allowed,
-    Context,
-    Court,
-    Rejected,
-    Topic,
-    Quoted,
-    Reported,
-    Hypothetical,
-    Negated,
-    Act,
-    Unless(usize),
-    Near(usize),
-    Surer,
-    Alone,
-}
-
 /// Blocks end at a line break or a sentence after this many bytes.
 const BLOCK: usize = 48 * 1024;
+
+/// A text of at most this many bytes, in a case with both roles, is a note about that case.
+const NOTE: usize = 1200;
 
 /// Cuts the text where a block may end.
 fn blocks(text: &str) -> Vec<(usize, usize)> {
@@ -133,6 +120,7 @@ pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> 
         report: &mut report,
         paragraphs: Paragraphs::default(),
         alone: text.len() <= BLOCK,
+        note: text.len() <= NOTE,
         known: names.with_role(role::S) != 0 && names.with_role(role::P) != 0,
         context: names.with_role(role::S | role::P | role::UNKNOWN) != 0,
     };
@@ -156,6 +144,8 @@ pub(crate) struct Work<'w> {
     pub(crate) context: bool,
     /// The text is one block.
     pub(crate) alone: bool,
+    /// The text is short enough to be a note about the case.
+    pub(crate) note: bool,
     /// Both roles are given, so that an exception must not rest on a guess.
     pub(crate) known: bool,
     /// What each paragraph is about.
@@ -169,7 +159,7 @@ impl Work<'_> {
         crate::behaviour::suggest(self, block, offset, &mut marks);
         self.paragraphs = Paragraphs::new(block, &marks);
         if self.known && self.alone {
-            self.paragraphs.settle_note(block);
+            self.paragraphs.settle_note(block, self.note);
         }
         let engines = self.rules.engines();
         let (mut woken, mut present, mut mention) = (Vec::new(), Vec::new(), 0);
@@ -212,6 +202,9 @@ impl Work<'_> {
         else {
             return;
         };
+        if program.nursery && !self.config.nursery {
+            return;
+        }
         let anchored = |t: &usize| self.rules.wake.has(block.id(*t), need.anchor);
         let (Some(low), Some(high)) =
             ((sentence.first..sentence.end).find(anchored), (sentence.first..sentence.end).rfind(anchored))
@@ -255,7 +248,7 @@ impl Work<'_> {
         match program.act {
             Act::Find(rule) => {
                 if let Some(found) = self.whose(block, sentence, program.who, found) {
-                    out.push(Candidate { rule, sentence: n, found });
+                    out.push(Candidate { rule, sentence: n, found, nursery: program.nursery });
                 }
             }
             Act::Reject => {
@@ -373,99 +366,4 @@ impl Work<'_> {
         }
         kept
     }
-
-    /// Whether a candidate lies in a name that the pack leaves alone.
-    fn allowed(&self, block: &Block<'_>, c: &Candidate) -> bool {
-        let Some(sentence) = block.sentences.get(c.sentence) else { return false };
-        (sentence.first..c.found.end).any(|t| {
-            self.rules
-                .allow
-                .iter()
-                .filter_map(|p| try_at(block, sentence, p, t))
-                .any(|f| f.first < c.found.end && f.end > c.found.first)
-        })
-    }
-
-    /// The guard that silences a candidate, if one does.
-    fn refusal(&self, block: &Block<'_>, rule: &Rule, c: &Candidate, marks: &[Marks]) -> Option<Refusal> {
-        let o = rule.options;
-        if rule.off || self.config.off.contains(&rule.id) {
-            return Some(Refusal::Off);
-        }
-        if !self.rules.allow.is_empty() && self.allowed(block, c) {
-            return Some(Refusal::Allowed);
-        }
-        if !self.context && !o.any_context && !self.paragraphs.spoken(c.sentence) {
-            return Some(Refusal::Context);
-        }
-        if o.court_off && self.config.profile == Profile::Court {
-            return Some(Refusal::Court);
-        }
-        let mark = marks.get(c.sentence).copied().unwrap_or_default();
-        if mark.rejected && rule.engine != "scare" {
-            return Some(Refusal::Rejected);
-        }
-        if mark.clean {
-            return Some(Refusal::Topic);
-        }
-        let (first, end) = (c.found.first, c.found.end);
-        if !o.quote {
-            let quoted = (first..end).filter(|t| block.has(*t, flag::QUOTED)).count();
-            if quoted * 2 > end - first {
-                return Some(Refusal::Quoted);
-            }
-        }
-        if !o.reported && block.has(first, flag::REPORTED) && block.has(end - 1, flag::REPORTED) {
-            return Some(Refusal::Reported);
-        }
-        if !o.hypothetical && block.has(first, flag::HYPO) {
-            return Some(Refusal::Hypothetical);
-        }
-        if !o.negated && negated(block, first) {
-            return Some(Refusal::Negated);
-        }
-        let next = c.sentence.checked_add(1).and_then(|n| marks.get(n)).copied().unwrap_or_default();
-        if (o.no_acts_same || o.no_acts_near) && mark.act
-            || o.no_acts_near && next.act
-            || o.no_acts_next && next.harm
-        {
-            return Some(Refusal::Act);
-        }
-        let sentence = block.sentences.get(c.sentence)?;
-        if let Some(n) = rule.unless.iter().position(|p| anywhere(block, sentence, p, self.known)) {
-            return Some(Refusal::Unless(n));
-        }
-        if !rule.unless_near.is_empty() {
-            for n in [c.sentence.checked_sub(1), Some(c.sentence), Some(c.sentence + 1)].into_iter().flatten() {
-                if let Some(s) = block.sentences.get(n)
-                    && let Some(n) = rule.unless_near.iter().position(|p| anywhere(block, s, p, self.known))
-                {
-                    return Some(Refusal::Near(n));
-                }
-            }
-        }
-        None
-    }
-}
-
-/// Whether a negation stands close before, in the same clause.
-pub(crate) fn negated(block: &Block<'_>, first: usize) -> bool {
-    let mut t = first;
-    for _ in 0..4 {
-        let Some(before) = t.checked_sub(1) else { return false };
-        t = before;
-        match block.kind(t) {
-            Kind::Word => {}
-            Kind::Quote => continue,
-            _ => return false,
-        }
-        let bits = block.bits(t);
-        if bits & class::NOT != 0 {
-            return true;
-        }
-        if bits & (class::CLAUSE | class::CONJ) != 0 {
-            return false;
-        }
-    }
-    false
 }

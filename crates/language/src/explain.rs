@@ -22,6 +22,7 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
     }
     let quote = block.slice(c.found.first, c.found.end);
     let level = match (c.found.soft, rule.level) {
+        (_, _) if c.nursery => Level::Info,
         (false, level) => level,
         (true, Level::Error) => Level::Warning,
         (true, _) => Level::Info,

@@ -172,7 +172,9 @@ impl Finder<'_> {
             | class::SHE
             | class::HE
             | class::THEY
-            | class::SELF;
+            | class::SELF
+            | class::WOMAN
+            | class::MAN;
         for s in sentences {
             let mut i = s.first;
             while i < s.end {
@@ -274,6 +276,30 @@ impl Finder<'_> {
         } else if bits & class::VICTIM != 0 {
             let people = self.names.with_role(role::S);
             self.add(out, i, i + 1, people, role::S, How::Word);
+        } else if bits & (class::WOMAN | class::MAN) != 0 {
+            // "Female had a cut lip": in a log, the one adult it can be; "a man", "male on male" are anybody
+            let before = i.checked_sub(1);
+            let bare = before.is_none_or(|b| {
+                !self.tokens.get(b).is_some_and(Token::is_word)
+                    || matches!(self.lexicon.word(self.id(b)).text.as_ref(), "the" | "and")
+            });
+            let next_bits = self.bits(i + 1);
+            let next_form = self.tokens.get(i + 1).map_or(0, |t| self.lexicon.form(t.id));
+            let acts = next_form & (form::PAST | form::S) != 0
+                || next_bits & (class::BE | class::HAVE | class::MODAL | class::ADVERB | class::FILLER) != 0
+                || matches!(
+                    self.lexicon.word(self.id(i + 1)).text.as_ref(),
+                    "calm" | "upset" | "tearful" | "intoxicated"
+                );
+            let patient = bits & class::WOMAN != 0 && bits & class::MAN != 0;
+            let people = if patient {
+                self.names.with_role(role::S)
+            } else {
+                self.by_gender(self.names.with_role(adults), if bits & class::WOMAN != 0 { -1 } else { 1 })
+            };
+            if bare && (acts || patient) && people.count_ones() == 1 {
+                self.add(out, i, i + 1, people, self.names.roles_of(people), How::Word);
+            }
         } else if bits & class::PERP != 0 {
             let people = self.names.with_role(role::P);
             self.add(out, i, i + 1, people, role::P, How::Word);

@@ -147,6 +147,7 @@ fn put(all: &mut Rules, r: &PackRule) -> Result<(), PatternError> {
         traps: &[],
         options: &options,
         patterns: &patterns,
+        nursery: &[],
         unless: &unless,
         unless_near: &near,
         bad: &[],

@@ -189,12 +189,12 @@ pub(crate) fn find(
                 if soft && bits & class::HARM == 0 || dear && !owned_by_family(block, first, be) {
                     continue;
                 }
-                out.push(Candidate { rule: *full, sentence: n, found: found(first, stop, soft) });
+                out.push(Candidate { rule: *full, sentence: n, found: found(first, stop, soft), nursery: false });
             }
             continue;
         }
         if let Some((first, soft)) = headline_patient(block, s, i, bits) {
-            out.push(Candidate { rule: *headline, sentence: n, found: found(first, stop, soft) });
+            out.push(Candidate { rule: *headline, sentence: n, found: found(first, stop, soft), nursery: false });
         }
     }
 }

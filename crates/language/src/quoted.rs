@@ -31,7 +31,7 @@ pub(crate) fn find(block: &Block<'_>, engines: &BTreeMap<&'static str, usize>, o
             block.kind(t) == Kind::Colon
                 || block.bits(t) & class::SPEECH != 0
                     && block.bits(t) & class::DOUBT == 0
-                    && !says_of_itself(block, t, first)
+                    && (!says_of_itself(block, t, first) || his_words(block, t, s))
                 || matches!(
                     block.lexicon.word(block.id(t)).text.as_ref(),
                     "called"
@@ -72,8 +72,13 @@ pub(crate) fn find(block: &Block<'_>, engines: &BTreeMap<&'static str, usize>, o
             continue;
         }
         let found = Found { first: first - 1, end: end + 1, soft, survivor: None, perpetrator: None, child: None };
-        out.push(Candidate { rule: *rule, sentence: n, found });
+        out.push(Candidate { rule: *rule, sentence: n, found, nursery: false });
     }
+}
+
+/// "he told them that she was 'aggressive'": the words of the person who abuses.
+fn his_words(block: &Block<'_>, verb: usize, s: &crate::segment::Sentence) -> bool {
+    matches!(block.owner(verb, s), crate::clause::Owner::Who(m) if m.list_roles & role::P != 0 && m.list_roles & role::S == 0)
 }
 
 /// "says that she is 'frightened'": the writer reports and puts single words in marks all the same.

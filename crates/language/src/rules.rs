@@ -162,6 +162,8 @@ pub(crate) struct Program {
     pub(crate) pattern: Pattern,
     pub(crate) act: Act,
     pub(crate) who: Option<Who>,
+    /// Not yet precise: tried only where the nursery is on.
+    pub(crate) nursery: bool,
 }
 
 /// Options of a rule.
@@ -180,7 +182,7 @@ pub(crate) struct Options {
     pub(crate) weak: bool,
     /// The same, and other findings of this kind are not enough.
     pub(crate) event: bool,
-    /// Not yet precise: put as a note only.
+    /// Not yet precise: all patterns of the rule are in the nursery.
     pub(crate) nursery: bool,
 }
 
@@ -300,7 +302,12 @@ impl Rules {
                 Some("clean") => Act::Clean,
                 _ => continue,
             };
-            programs.push(Program { pattern: pattern::read(source, &mut lexicon)?, act, who: None });
+            programs.push(Program {
+                pattern: pattern::read(source, &mut lexicon)?,
+                act,
+                who: None,
+                nursery: false,
+            });
         }
         for r in RULES {
             add(r, &mut lexicon, &mut rules, &mut programs).map_err(|e| PatternError(format!("{}: {e}", r.id)))?;
@@ -340,14 +347,16 @@ pub(crate) fn add(
     let Some(family) = FAMILIES.iter().find(|f| **f == r.family) else {
         return Err(PatternError(format!("unknown family «{}»", r.family)));
     };
-    for source in r.patterns {
+    let nursery = r.options.contains(&"nursery");
+    let sure = r.patterns.iter().map(|p| (p, nursery));
+    for (source, nursery) in sure.chain(r.nursery.iter().map(|p| (p, true))) {
         let (code, body) = match source.split_once(": ") {
             Some((code, body)) if who(code).is_some() && !code.is_empty() => (code, body),
             Some(("-", body)) => ("", body),
             _ => (r.who, *source),
         };
         let who = if code.is_empty() { None } else { who(code) };
-        programs.push(Program { pattern: pattern::read(body, lexicon)?, act: Act::Find(n), who });
+        programs.push(Program { pattern: pattern::read(body, lexicon)?, act: Act::Find(n), who, nursery });
     }
     let options = options(r.options)?;
     rules.push(Rule {

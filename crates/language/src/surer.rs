@@ -1,42 +1,10 @@
-//! Fewer, surer findings: of two families on one span the surer one, and no doubtful finding alone beside a named act.
+//! Fewer, surer findings: of two families on one span one (`family`), and no doubtful finding alone beside a named act.
 
 use crate::context::Paragraphs;
-use crate::engine::{Candidate, Marks, Refusal};
+use crate::engine::{Candidate, Marks};
+use crate::family;
+use crate::guard::Refusal;
 use crate::rules::Rule;
-
-/// The first rule of a pair gives way where the second marks the same words: on text that the rules had not seen the
-/// second was right nearly every time. What a parent is blamed for ("exposed the children to domestic abuse") is not a
-/// label, a child as bystander or a nominalisation as well.
-const GIVES_WAY: [(&str, &str); 28] = [
-    ("SOF102", "DIS103"),
-    ("INV101", "DIS101"),
-    ("INV102", "DIS101"),
-    ("CHD101", "RSP101"),
-    ("CHD101", "RSP102"),
-    ("CHD101", "RSP301"),
-    ("INV103", "RSP101"),
-    ("INV103", "RSP102"),
-    ("INV201", "RSP101"),
-    ("INV201", "RSP102"),
-    ("INV301", "RSP101"),
-    ("INV301", "RSP102"),
-    ("RSP202", "RSP101"),
-    ("RSP202", "RSP102"),
-    ("RSP301", "RSP101"),
-    ("RSP303", "PAT102"),
-    ("INV201", "INV301"),
-    ("INV201", "CHD101"),
-    ("INV301", "CHD101"),
-    ("MUT102", "CHD101"),
-    ("DIS103", "PAT102"),
-    ("PTN102", "PAT103"),
-    ("PAT102", "EXC101"),
-    ("CHG101", "DBL101"),
-    ("CHG101", "EXC101"),
-    ("SOF103", "MUT104"),
-    ("PAT103", "RSP201"),
-    ("PAT101", "DBL101"),
-];
 
 /// How many candidates before one are compared with it: a sentence holds few.
 const WINDOW: usize = 24;
@@ -67,10 +35,10 @@ fn give_way(rules: &[Rule], candidates: &[Candidate], refusals: &mut [Option<Ref
                 continue;
             }
             let (Some(x), Some(y)) = (rules.get(a.rule), rules.get(b.rule)) else { continue };
-            if GIVES_WAY.contains(&(x.id.as_str(), y.id.as_str())) {
-                yielded.push(n);
-            } else if GIVES_WAY.contains(&(y.id.as_str(), x.id.as_str())) {
-                yielded.push(m);
+            match family::first(x, y) {
+                Some(true) => yielded.push(m),
+                Some(false) => yielded.push(n),
+                None => {}
             }
         }
     }
@@ -117,9 +85,9 @@ fn alone(
         let Some(rule) = rules.get(c.rule) else { continue };
         let doubtful = rule.options.weak || rule.options.event;
         let one = places.get(p).copied().flatten().is_some_and(|place| place.first < place.end);
-        // what he has gone on doing, said next, is what attendance has to be measured by
+        // what he has gone on doing, said with it or next, is what attendance has to be measured by
         let told = rule.family == "compliance_as_change"
-            && (c.sentence + 1..=c.sentence + 2)
+            && (c.sentence..=c.sentence + 2)
                 .any(|n| paragraphs.paragraph(n) == Some(p) && marks.get(n).is_some_and(|m| m.act));
         if told {
             *refusal = Some(Refusal::Act);

@@ -3,7 +3,8 @@
 use crate::block::Block;
 use crate::cast::role;
 use crate::clause::Owner;
-use crate::engine::{Candidate, Refusal, Work};
+use crate::engine::{Candidate, Work};
+use crate::guard::Refusal;
 use crate::rules::Rule;
 use crate::token::flag;
 
@@ -83,6 +84,7 @@ fn because(refusal: Refusal) -> String {
         Refusal::Negated => "a negation stands before it".to_owned(),
         Refusal::Act => "an act by a named person stands near".to_owned(),
         Refusal::Unless(n) => format!("exception {} of the rule", n + 1),
+        Refusal::Role => "what it speaks of is somebody else's".to_owned(),
         Refusal::Surer => "a surer rule marks the same words".to_owned(),
         Refusal::Alone => {
             "it may be harmless, stands alone, and the paragraph says what was done and by whom".to_owned()

@@ -112,6 +112,13 @@ fn the_invented_sets_stay_as_good_as_they_are() {
     );
 }
 
+/// Two sets that avoid the turns of phrase of the development sample on purpose.
+#[test]
+fn the_later_sets_stay_as_good_as_they_are() {
+    let files = [include_str!("fifth.jsonl"), include_str!("sixth.jsonl"), include_str!("seventh.jsonl")];
+    holds(&files, &Floor { precision: 90, recall: 85, acts_right: 75, acts_found: 70 });
+}
+
 /// Harder, and the rules were not fitted to each of its sentences.
 #[test]
 fn the_fourth_set_stays_as_good_as_it_is() {

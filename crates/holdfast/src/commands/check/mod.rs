@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     };
     let setting = Setting {
         rules: args.pack.as_deref().map(pack::read).transpose()?,
-        config: Config { profile, explain: args.explain, ..Config::default() },
+        config: Config { profile, explain: args.explain, nursery: args.nursery, ..Config::default() },
         cast: args.people.as_deref().map(cast::file).transpose()?.unwrap_or_default(),
     };
     if args.jsonl {
