@@ -126,6 +126,12 @@ kind-worker_safety = Worker safety
 kind-chronology = Chronology put together by hand
     .one = a chronology
     .add = Put a chronology together
+kind-interview = Interview
+    .one = an interview
+    .add = Begin an interview
+kind-tool_result = Result of a risk tool
+    .one = the result of a risk tool
+    .add = Add the result of a risk tool
 
 ## How sure anybody is where somebody lives. About a place, never about being believed.
 sure-known = It is known

@@ -126,6 +126,12 @@ kind-worker_safety = Bezpieczeństwo pracowników
 kind-chronology = Chronologia ułożona ręcznie
     .one = chronologia
     .add = Ułóż chronologię
+kind-interview = Rozmowa
+    .one = rozmowa
+    .add = Zacznij rozmowę
+kind-tool_result = Wynik narzędzia oceny ryzyka
+    .one = wynik narzędzia oceny ryzyka
+    .add = Dodaj wynik narzędzia oceny ryzyka
 
 ## Jak pewne jest to, gdzie ktoś mieszka. Dotyczy miejsca, nigdy tego, czy komuś się wierzy.
 sure-known = Wiadomo

@@ -183,6 +183,8 @@ fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool 
         },
         Body::CareConcern(concern) => concern.behaviours.iter().any(|link| counts(link.to)),
         Body::DailyCare(care) => !care.is_under_strain() || care.disrupted_by.iter().any(|link| counts(link.to)),
+        // What somebody answered stays with the team; what goes out are the entries made from it.
+        Body::Interview(_) => false,
         body => !body.kind().stays_with_team(),
     }
 }

@@ -351,6 +351,12 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
         Body::Contact(contact) => one("contact.with", contact.with.is_empty()),
         Body::WorkerSafety(safety) => one("worker_safety.about", safety.about.is_empty()),
         Body::Chronology(chronology) => one("chronology.lines", chronology.lines.is_empty()),
+        Body::Interview(interview) => {
+            one("interview.with", interview.with.is_empty() && interview.about.is_empty());
+            let answers = interview.answers.iter().map(|answer| (&answer.question, answer.about));
+            found.extend(twice(answers).map(|n| format!("interview.answers.{n}.question")).map(at_twice));
+        }
+        Body::ToolResult(result) => one("tool_result.about", result.about.is_empty()),
         Body::LivingArrangement(arrangement) => {
             one("living_arrangement.who", arrangement.who.is_empty());
             let somewhere = !arrangement.with.is_empty() || arrangement.household.is_some();

@@ -261,6 +261,22 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
             "title": word, "from": { "person": person(choices) }, "about": some(choices, &people),
             "file": { "original_name": word, "size": 3, "blake3": "0".repeat(64), "media_type": "application/pdf" },
         } }),
+        Kind::Interview => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            json!({ "interview": {
+                "instrument": "relationship", "version": 1, "title": word, "with": [person(choices)],
+                "answers": [
+                    { "question": "began", "asked": word, "said": { "text": word }, "entries": some(choices, &everything) },
+                    { "question": "day", "about": person(choices), "asked": word, "said": { "care": { "does": word } } },
+                    { "question": "who", "asked": word, "said": { "somebody": { "person": person(choices) } } },
+                ],
+                "skipped": [{ "question": "fear", "about": person(choices), "why": word }],
+                "finished": choices.often(),
+            } })
+        }
+        Kind::ToolResult => json!({ "tool_result": {
+            "tool": word, "result": word, "by": word, "about": [person(choices)],
+        } }),
         Kind::Person => json!({ "person": { "name": word, "born": "2019-04" } }),
     }
 }

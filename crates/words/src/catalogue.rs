@@ -51,6 +51,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/documents.ftl",
     "locales/en/screen.ftl",
     "locales/en/wording.ftl",
+    "locales/en/interview.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",
@@ -101,4 +102,5 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/documents.ftl",
     "locales/pl/screen.ftl",
     "locales/pl/wording.ftl",
+    "locales/pl/interview.ftl",
 ];

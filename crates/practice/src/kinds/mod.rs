@@ -5,6 +5,7 @@ pub mod contact;
 pub mod document;
 pub mod impact;
 pub mod intersections;
+pub mod interview;
 pub mod pattern;
 pub mod people;
 pub mod places;
@@ -24,6 +25,7 @@ pub use contact::{Contact, PartneringStep};
 pub use document::Document;
 pub use impact::Impact;
 pub use intersections::Intersection;
+pub use interview::{Interview, ToolResult};
 pub use pattern::{Behaviour, UseOfForce};
 pub use people::{Household, Person, Relationship, RoleDecision};
 pub use places::{ContactDetail, LivingArrangement};
@@ -133,6 +135,10 @@ kinds! {
     Chronology => "chronology",
     /// A paper, attached as a file.
     Document => "document",
+    /// Answers to the questions of an instrument.
+    Interview => "interview",
+    /// What a risk tool came to, in another hand than ours.
+    ToolResult => "tool_result",
 }
 
 impl Kind {

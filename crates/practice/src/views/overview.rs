@@ -154,6 +154,11 @@ pub fn says(reader: &Reader<'_>, body: &Body) -> String {
         Body::SystemResponse(response) => format!("{}: {}", response.agency, response.did),
         Body::WorkerSafety(safety) => format!("{}: {}", names(&safety.about), safety.know),
         Body::Chronology(chronology) => chronology.title.to_string(),
+        Body::Interview(interview) => {
+            let people = if interview.with.is_empty() { &interview.about } else { &interview.with };
+            format!("{}: {}", interview.title, names(people))
+        }
+        Body::ToolResult(result) => format!("{}: {}", result.tool, result.result),
     }
 }
 

@@ -10,19 +10,20 @@ use super::visit::sitting;
 use super::writing::Writing;
 use super::{
     behaviour, care_concern, chronology, contact, contact_detail, daily_care, document, effort, household, impact,
-    intersection, living_arrangement, note, partnering_step, person, relationship, role_decision, system_response,
-    unknown, use_of_force, voice, worker_safety,
+    intersection, interview, living_arrangement, note, partnering_step, person, relationship, role_decision,
+    system_response, tool_result, unknown, use_of_force, voice, worker_safety,
 };
 use practice::entry::Content;
 use practice::ids::OccasionId;
 use practice::kinds::document::AttachedFile;
+use practice::kinds::interview::Interview;
 use practice::kinds::{Body, Kind};
 use practice::label::Label;
 use practice::text::Text;
 use words::Words;
 
 /// The kinds that have a form of their own. A visit has its own page.
-pub(crate) const WITH_FORM: [Kind; 21] = [
+pub(crate) const WITH_FORM: [Kind; 22] = [
     Kind::Behaviour,
     Kind::UseOfForce,
     Kind::Effort,
@@ -44,6 +45,7 @@ pub(crate) const WITH_FORM: [Kind; 21] = [
     Kind::SystemResponse,
     Kind::WorkerSafety,
     Kind::Chronology,
+    Kind::ToolResult,
 ];
 
 /// Reads what a kind says, without its envelope.
@@ -72,6 +74,8 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::SystemResponse => system_response::read(reading).map(Body::SystemResponse),
         Kind::WorkerSafety => worker_safety::read(reading).map(Body::WorkerSafety),
         Kind::Chronology => chronology::read(reading).map(Body::Chronology),
+        Kind::Interview => interview::read(reading, None).map(Body::Interview),
+        Kind::ToolResult => tool_result::read(reading).map(Body::ToolResult),
     }
 }
 
@@ -82,6 +86,8 @@ pub(crate) struct Kept {
     pub(crate) occasion: Option<OccasionId>,
     /// The file of a document: no form can exchange it.
     pub(crate) file: Option<AttachedFile>,
+    /// The answers of an interview: its form changes only the circumstances.
+    pub(crate) interview: Option<Interview>,
 }
 
 impl Kept {
@@ -91,7 +97,11 @@ impl Kept {
             Body::Document(document) => Some(document.file.clone()),
             _ => None,
         };
-        Self { occasion: content.occasion, file }
+        let interview = match &content.body {
+            Body::Interview(interview) => Some(interview.clone()),
+            _ => None,
+        };
+        Self { occasion: content.occasion, file, interview }
     }
 }
 
@@ -103,6 +113,7 @@ pub(crate) fn read(kind: Kind, raw: &Raw, tools: Tools<'_>, kept: &Kept) -> Resu
     let mut reading = Reading::new(raw, tools);
     let body = match kind {
         Kind::Document => document::read(&mut reading, kept.file.as_ref()).map(Body::Document),
+        Kind::Interview => interview::read(&mut reading, kept.interview.as_ref()).map(Body::Interview),
         _ => read_body(kind, &mut reading),
     };
     let envelope = envelope::read(&mut reading);
@@ -139,7 +150,8 @@ fn has_codes(body: &Body) -> bool {
         | Body::DailyCare(_)
         | Body::Contact(_)
         | Body::PartneringStep(_)
-        | Body::SystemResponse(_) => true,
+        | Body::SystemResponse(_)
+        | Body::Interview(_) => true,
         Body::Unknown(_)
         | Body::Person(_)
         | Body::Relationship(_)
@@ -150,6 +162,7 @@ fn has_codes(body: &Body) -> bool {
         | Body::CareConcern(_)
         | Body::WorkerSafety(_)
         | Body::Chronology(_)
+        | Body::ToolResult(_)
         | Body::Note(_)
         | Body::Document(_) => false,
     }
@@ -187,6 +200,8 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::SystemResponse(body) => system_response::write(&mut writing, body),
         Body::WorkerSafety(body) => worker_safety::write(&mut writing, body),
         Body::Chronology(body) => chronology::write(&mut writing, body),
+        Body::Interview(body) => interview::write(&mut writing, body),
+        Body::ToolResult(body) => tool_result::write(&mut writing, body),
     }
     let envelope = Envelope {
         happened: content.happened,
@@ -224,6 +239,8 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::SystemResponse => (system_response::main(show), system_response::more(show)),
         Kind::WorkerSafety => (worker_safety::main(show), worker_safety::more(show)),
         Kind::Chronology => (chronology::main(show), chronology::more(show)),
+        Kind::Interview => (interview::main(show), Vec::new()),
+        Kind::ToolResult => (tool_result::main(show), Vec::new()),
     };
     let mut sections = vec![main];
     sections.extend(more);
@@ -258,6 +275,7 @@ fn when_comes_early(kind: Kind) -> bool {
             | Kind::SystemResponse
             | Kind::PartneringStep
             | Kind::LivingArrangement
+            | Kind::ToolResult
     )
 }
 

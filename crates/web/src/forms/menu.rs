@@ -28,7 +28,14 @@ const GROUPS: [(&str, &[Kind]); 5] = [
     ),
     (
         "new-group-work",
-        &[Kind::Contact, Kind::PartneringStep, Kind::SystemResponse, Kind::WorkerSafety, Kind::Chronology],
+        &[
+            Kind::Contact,
+            Kind::PartneringStep,
+            Kind::SystemResponse,
+            Kind::WorkerSafety,
+            Kind::Chronology,
+            Kind::ToolResult,
+        ],
     ),
 ];
 

@@ -80,7 +80,7 @@ fn place(kind: Kind, name: &str, value: &str, tools: Tools<'_>, raw: &mut Raw) {
         (Kind::SystemResponse, "sector" | "agency") => return raw.set(name, value),
         (Kind::SystemResponse, "person" | "child" | "towards") => "towards",
         (Kind::Contact, "person" | "child" | "with") => "with",
-        (Kind::WorkerSafety, "person" | "about") => "about",
+        (Kind::WorkerSafety | Kind::ToolResult, "person" | "about") => "about",
         (Kind::ContactDetail, "person" | "child" | "whose") => "whose",
         (Kind::LivingArrangement, "person" | "child" | "who") => "who",
         (Kind::LivingArrangement, "household") => return raw.set("household", value),

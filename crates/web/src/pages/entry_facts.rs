@@ -4,6 +4,7 @@ use super::entry_view::Facts;
 use super::lines::Line;
 use practice::kinds::care::{CareConcern, DailyCare};
 use practice::kinds::contact::{Check, Contact, PartneringStep};
+use practice::kinds::interview::{Interview, ToolResult};
 use practice::kinds::pattern::UseOfForce;
 use practice::kinds::places::{ContactDetail, LivingArrangement};
 use practice::kinds::systems::SystemResponse;
@@ -186,6 +187,46 @@ impl Facts<'_> {
         });
         let lines = lines.collect();
         self.row("lines", lines);
+    }
+
+    pub(super) fn interview(&mut self, interview: &Interview) {
+        self.maybe("instrument", Some(&interview.title));
+        self.people("interviewed", &interview.with);
+        self.people("about", &interview.about);
+        self.yes_or_no("alone", interview.alone);
+        self.maybe("could-overhear", interview.could_overhear.as_ref());
+        self.maybe("interpreter", interview.interpreter.as_ref());
+        for answer in &interview.answers {
+            let asked = match answer.about {
+                Some(about) => self.say.says(&self.reader.person(about).name, answer.asked.as_str()),
+                None => answer.asked.to_string(),
+            };
+            let mut values: Vec<Line> = self
+                .say
+                .words
+                .said_lines(&answer.said, &|who| self.reader.who(who).name)
+                .into_iter()
+                .map(|text| Line { text, ..Line::default() })
+                .collect();
+            values.extend(answer.entries.iter().map(|entry| self.linked(*entry, String::new())));
+            self.rows.push(super::entry_view::Fact { name: asked, values });
+        }
+        let skipped = interview.skipped.iter().map(|skipped| skipped.why.to_string()).collect();
+        self.texts("left-out", skipped);
+        if let Some(kept) = &interview.kept {
+            self.yes_or_no("kept", Some(kept.agreed));
+            self.maybe("kept-words", kept.words.as_ref());
+        }
+        self.yes_or_no("finished", Some(interview.finished));
+    }
+
+    pub(super) fn tool_result(&mut self, result: &ToolResult) {
+        self.maybe("tool", Some(&result.tool));
+        self.people("about", &result.about);
+        self.maybe("tool-result", Some(&result.result));
+        self.maybe("filled-by", Some(&result.by));
+        self.maybe("what-for", result.what_for.as_ref());
+        self.maybe("tool-not-known", result.not_known.as_ref());
     }
 
     /// An answer to a question of the pack.

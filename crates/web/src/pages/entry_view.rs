@@ -138,6 +138,8 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
         Body::SystemResponse(body) => facts.system_response(body),
         Body::WorkerSafety(body) => facts.worker_safety(body),
         Body::Chronology(body) => facts.chronology(body),
+        Body::Interview(body) => facts.interview(body),
+        Body::ToolResult(body) => facts.tool_result(body),
     }
     facts.envelope(seen);
     facts.rows

@@ -186,6 +186,7 @@ fn other_title(kind: Kind) -> &'static str {
         Kind::SystemResponse => "draft-system-response",
         Kind::WorkerSafety => "draft-worker-safety",
         Kind::Chronology => "draft-chronology",
+        Kind::ToolResult => "draft-tool-result",
         _ => "draft-form",
     }
 }

@@ -58,7 +58,13 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
         Kind::WorkerSafety => ("ring", "harm"),
         Kind::Intersection => ("door", "sys"),
         Kind::Unknown => ("ring", "open"),
-        Kind::Note | Kind::Visit | Kind::Contact | Kind::Chronology | Kind::Document => ("page", "sys"),
+        Kind::Note
+        | Kind::Visit
+        | Kind::Contact
+        | Kind::Chronology
+        | Kind::Document
+        | Kind::Interview
+        | Kind::ToolResult => ("page", "sys"),
         Kind::Household | Kind::LivingArrangement | Kind::ContactDetail => ("house", "sys"),
         Kind::SystemResponse => ("door", "sys"),
         Kind::Person

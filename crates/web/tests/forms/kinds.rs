@@ -60,11 +60,17 @@ fn typed(desk: &Desk, kind: Kind) -> Vec<(&'static str, String)> {
             ("purpose", own("Conference in December")),
             ("add", monitoring),
         ],
+        Kind::ToolResult => vec![
+            ("about", marek),
+            ("tool", own("DASH 2009")),
+            ("result", own("“High”")),
+            ("filled_by", own("Northbridge police")),
+        ],
         other => panic!("{other:?} is tested elsewhere"),
     }
 }
 
-const AROUND: [Kind; 11] = [
+const AROUND: [Kind; 12] = [
     Kind::LivingArrangement,
     Kind::ContactDetail,
     Kind::Voice,
@@ -76,6 +82,7 @@ const AROUND: [Kind; 11] = [
     Kind::SystemResponse,
     Kind::WorkerSafety,
     Kind::Chronology,
+    Kind::ToolResult,
 ];
 
 fn filled(page: &Answer, pairs: &[(&'static str, String)]) -> Form {

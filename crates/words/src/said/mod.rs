@@ -2,7 +2,8 @@
 //! has a key, and a test does not pass until the key has words.
 
 pub(crate) mod chronology;
-pub(crate) mod known;
+pub(crate) mod interview;
+mod known;
 pub(crate) mod questions;
 pub(crate) mod refusals;
 
@@ -104,6 +105,8 @@ said!(Kind {
     SystemResponse => "kind-system_response",
     WorkerSafety => "kind-worker_safety",
     Chronology => "kind-chronology",
+    Interview => "kind-interview",
+    ToolResult => "kind-tool_result",
 });
 said!(Sure {
     Known => "sure-known",

@@ -37,6 +37,7 @@ fn an_empty_form_names_every_question_that_must_be_answered() {
         (Kind::SystemResponse, vec!["agency", "sector", "did"]),
         (Kind::WorkerSafety, vec!["about", "know"]),
         (Kind::Chronology, vec!["title", "purpose", "add"]),
+        (Kind::ToolResult, vec!["about", "tool", "result", "filled_by"]),
     ] {
         let found: Vec<String> = bench.faults(kind, &Raw::default()).into_iter().map(|(field, _)| field).collect();
         assert_eq!(found, fields, "{kind:?}");

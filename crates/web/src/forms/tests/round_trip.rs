@@ -254,6 +254,14 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
             ("lines-1-entry", &monitoring),
             ("lines-1-place", "20"),
         ],
+        Kind::ToolResult => vec![
+            ("about", &marek),
+            ("tool", "DASH 2009"),
+            ("result", "17 of 24 answered yes, “high”"),
+            ("filled_by", "Northbridge police"),
+            ("what_for", "The referral of 3 March"),
+            ("not_known", "Nobody asked about the children"),
+        ],
         _ => vec![("title", "Call"), ("text", "First line\nsecond line"), ("about", &lena), ("addendum_to", &note)],
     };
     // What stays with the team has no other label.
