@@ -8,7 +8,7 @@ use app::{App, AppParts, Operator};
 use practice::pack::Pack;
 use std::path::Path;
 use std::sync::Arc;
-use store::{OpenOptions, Store, Unlock};
+use store::{Location, OpenOptions, Store, Unlock};
 
 /// The base pack, embedded.
 pub(crate) const BASE_PACK: &str = include_str!("../../../packs/base/pack.toml");
@@ -46,7 +46,7 @@ pub(crate) async fn open_store(config: &Config, args: &StoreArgs, create: bool) 
 /// Opens a store in a folder.
 pub(crate) async fn open(dir: &Path, unlock: Unlock, create: bool) -> Result<Store, Failure> {
     let options = OpenOptions {
-        dir: dir.to_owned(),
+        place: Location::Folder(dir.to_owned()),
         unlock,
         clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom),

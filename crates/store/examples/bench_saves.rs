@@ -18,7 +18,7 @@ use std::{
 
 use rusqlite::{Connection, params};
 use store::{
-    Append, Clock, IndexChange, KeyClass, NewEvent, OpenOptions, Random, Store, StreamId, Unlock,
+    Append, Clock, IndexChange, KeyClass, Location, NewEvent, OpenOptions, Random, Store, StreamId, Unlock,
     write_new_key_file,
 };
 use uuid::Uuid;
@@ -90,8 +90,15 @@ async fn holdfast(root: &Path) -> (Duration, Vec<Duration>) {
     write_new_key_file(&key, &dir, &System).unwrap();
     let clock = Arc::new(Ticking(AtomicI64::new(0)));
     let unlock = Unlock::KeyFile(key);
-    let store =
-        Store::open(OpenOptions { dir, unlock, clock, random: Arc::new(System), create: true }).await.unwrap();
+    let store = Store::open(OpenOptions {
+        place: Location::Folder(dir),
+        unlock,
+        clock,
+        random: Arc::new(System),
+        create: true,
+    })
+    .await
+    .unwrap();
     // The cases exist already: their keys are made, as in a working day.
     for client in 0..CLIENTS {
         save(&store, client, 0).await;

@@ -91,6 +91,20 @@ pub enum OpenError {
         /// The folder.
         dir: PathBuf,
     },
+    /// The database does not answer.
+    #[error("The database {dir} cannot be reached: {why}. Check that it runs and that its address is right, then try again.", dir = .dir.display())]
+    Unreachable {
+        /// Its address.
+        dir: PathBuf,
+        /// What the system said.
+        why: String,
+    },
+    /// The database is set up to forget what it acknowledged.
+    #[error("The database {dir} can lose what it has acknowledged: fsync, full_page_writes or synchronous_commit is off. Turn all three on, then start again.", dir = .dir.display())]
+    NotDurable {
+        /// Its address.
+        dir: PathBuf,
+    },
     /// The disk is full.
     #[error("The disk with {dir} is full. Free some space, then try again; nothing recorded is lost.", dir = .dir.display())]
     DiskFull {
@@ -285,6 +299,10 @@ pub(crate) enum Fault {
     KeyRace,
     /// Another server wrote between our look and our move; look again.
     Overtaken,
+    /// The connection broke off; nothing of it was kept.
+    Lost(String),
+    /// The connection broke off at the commit: whether it was kept must be looked up.
+    Unsure(String),
     /// No space left.
     Full,
     /// Locked by another process.
@@ -308,6 +326,10 @@ impl Fault {
             Self::Shredded { stream } => format!("{stream} was deleted for good"),
             Self::KeyRace => "another process made the key of this stream at the same moment".to_owned(),
             Self::Overtaken => "another server kept writing the same rows at the same moment".to_owned(),
+            Self::Lost(why) => format!("the database cannot be reached ({why})"),
+            Self::Unsure(why) => {
+                format!("the database broke off ({why}); whether it was kept shows when it can be reached again")
+            }
             Self::Full => "the disk is full".to_owned(),
             Self::Busy => "another process has kept the database locked".to_owned(),
             Self::ReadOnly(why) => format!("the database cannot be written ({why})"),

@@ -125,8 +125,13 @@ impl Incoming {
             (self.store.inner.clone(), self.case, self.class, self.blob, self.pieces);
         let mut tries = 0_u8;
         loop {
-            let row =
-                head_row(&inner, case, class, blob, pieces, keep_until_micros, &file).map_err(Fault::into_write)?;
+            let shared = inner.clone();
+            let row = tokio::task::spawn_blocking(move || {
+                head_row(&shared, case, class, blob, pieces, keep_until_micros, &file)
+            })
+            .await
+            .unwrap_or_else(|why| Err(Fault::Failed(why.to_string())))
+            .map_err(Fault::into_write)?;
             match self.store.submit(vec![row.key_id], Write::File(row)).await {
                 Ok(_) => return Ok(file),
                 Err(Fault::KeyRace) if tries < 3 => tries = tries.saturating_add(1),

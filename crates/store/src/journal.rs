@@ -101,7 +101,7 @@ impl Store {
         let append = std::sync::Arc::new(append);
         let mut tries = 0_u8;
         loop {
-            let known = self.inner.keys.knows(append.stream);
+            let known = self.inner.keys.knows(append.stream, append.events.iter().map(|event| event.class));
             let prepared = if known && size < INLINE {
                 prepare(&self.inner, &append)
             } else {

@@ -4,6 +4,8 @@ use std::{fmt, path::PathBuf, sync::Arc};
 
 use zeroize::Zeroizing;
 
+use crate::postgres::Database;
+
 /// The time, handed down from the binary.
 pub trait Clock: Send + Sync {
     /// Microseconds since the Unix epoch, UTC.
@@ -53,11 +55,41 @@ pub enum Unlock {
     Passphrase(Passphrase),
 }
 
+/// Where a store is.
+#[derive(Clone, Debug)]
+pub enum Location {
+    /// A folder on this machine; holds `holdfast.db` and `keys.db`.
+    Folder(PathBuf),
+    /// A PostgreSQL database, which several servers may use at once. The wrapped keys lie in a schema of their own,
+    /// or in a database of their own.
+    Database(Box<Databases>),
+}
+
+/// The databases of a store on PostgreSQL.
+#[derive(Clone, Debug)]
+pub struct Databases {
+    /// Where the records are.
+    pub data: Database,
+    /// Where the wrapped keys are, if elsewhere: so that they are backed up apart, and what was shredded stays so.
+    pub keystore: Option<Database>,
+}
+
+impl Location {
+    /// Where it is, for messages; without a password.
+    #[must_use]
+    pub fn label(&self) -> PathBuf {
+        match self {
+            Self::Folder(dir) => dir.clone(),
+            Self::Database(databases) => PathBuf::from(databases.data.label()),
+        }
+    }
+}
+
 /// How to open a store.
 #[derive(Clone)]
 pub struct OpenOptions {
-    /// The data folder; holds `holdfast.db` and `keys.db`.
-    pub dir: PathBuf,
+    /// Where it is.
+    pub place: Location,
     /// What opens it.
     pub unlock: Unlock,
     /// The time.
@@ -70,6 +102,9 @@ pub struct OpenOptions {
 
 impl fmt::Debug for OpenOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("OpenOptions").field("dir", &self.dir).field("create", &self.create).finish_non_exhaustive()
+        f.debug_struct("OpenOptions")
+            .field("place", &self.place)
+            .field("create", &self.create)
+            .finish_non_exhaustive()
     }
 }

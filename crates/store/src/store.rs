@@ -9,13 +9,13 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use uuid::Uuid;
 
 use crate::{
-    engine::{Engine, READERS, reader::Reader, writer::Writer},
+    engine::{Engine, reader::Reader, writer::Writer},
     errors::{Fault, OpenError},
     heads::Identity,
     health::{Health, Pulse},
     keys::Keys,
-    options::{Clock, OpenOptions, Random},
-    sqlite,
+    options::{Clock, Location, OpenOptions, Random},
+    postgres, sqlite,
     writes::{Done, Job, Write},
 };
 
@@ -44,12 +44,12 @@ pub(crate) struct Inner {
 }
 
 impl Store {
-    /// Opens the store in `options.dir`, or makes it.
+    /// Opens the store in `options.place`, or makes it.
     ///
     /// # Errors
     /// [`OpenError`]; each variant says how to mend it.
     pub async fn open(options: OpenOptions) -> Result<Self, OpenError> {
-        let dir = options.dir.clone();
+        let dir = options.place.label();
         tokio::task::spawn_blocking(move || open(&options))
             .await
             .unwrap_or_else(|why| Err(OpenError::Failed { dir, why: why.to_string() }))
@@ -122,8 +122,10 @@ impl Store {
 }
 
 fn open(options: &OpenOptions) -> Result<Store, OpenError> {
-    let dir = &options.dir;
-    let (engine, conn, keys) = sqlite::open::open(options)?;
+    let (engine, conn, keys) = match &options.place {
+        Location::Folder(dir) => sqlite::open::open(options, dir)?,
+        Location::Database(database) => postgres::open::open(options, database)?,
+    };
     let (engine, keys) = (Arc::new(engine), Arc::new(keys));
     let identity = Identity::new(keys.instance, options.clock.now_micros(), keys.certify(), &*options.random);
     let pulse = Pulse::new();
@@ -134,14 +136,14 @@ fn open(options: &OpenOptions) -> Result<Store, OpenError> {
         clock: options.clock.clone(),
         pulse: pulse.clone(),
     };
-    let (jobs, handle) = writer.start(conn).map_err(|why| sqlite::io_error(dir, &why))?;
+    let (jobs, handle) = writer.start(conn).map_err(|why| sqlite::io_error(&options.place.label(), &why))?;
     let inner = Inner {
         keys,
         clock: options.clock.clone(),
         random: options.random.clone(),
         pulse,
+        permits: Semaphore::new(engine.readers()),
         engine,
-        permits: Semaphore::new(READERS),
     };
     Ok(Store { inner: Arc::new(inner), jobs, thread: Arc::new(Mutex::new(Some(handle))) })
 }

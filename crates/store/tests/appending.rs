@@ -157,11 +157,11 @@ async fn a_record_with_a_hole_is_not_passed_off_as_whole() {
     let (place, store) = Place::new().await;
     let case = StreamId::case(uuid(1));
     store.append(append(case, 0, (0..4).map(|n| event(&n.to_string())).collect())).await.unwrap();
-    let raw = rusqlite::Connection::open(place.database()).unwrap();
-    raw.execute("DELETE FROM event WHERE seq = 3", []).unwrap();
+    let raw = place.raw();
+    raw.execute("DELETE FROM event WHERE seq = 3", &[]).unwrap();
     let refused = store.read(&case, 0).await.unwrap_err();
     assert!(matches!(refused, ReadError::Damaged { seq: 3, .. }), "{refused:?}");
-    raw.execute("DELETE FROM event WHERE seq = 4", []).unwrap();
+    raw.execute("DELETE FROM event WHERE seq = 4", &[]).unwrap();
     let refused = store.read(&case, 2).await.unwrap_err();
     assert!(matches!(refused, ReadError::Damaged { seq: 3, .. }), "{refused:?}");
     assert_eq!(store.read(&case, 4).await.unwrap(), []);

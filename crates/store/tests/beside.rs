@@ -127,8 +127,8 @@ async fn sessions_end() {
 async fn a_session_moved_to_another_account_does_not_open() {
     let (place, store) = Place::new().await;
     store.session_put([1; 32], uuid(1), i64::MAX, b"admin".to_vec()).await.unwrap();
-    let raw = rusqlite::Connection::open(place.database()).unwrap();
-    raw.execute("UPDATE session SET account = $1", [uuid(2).as_bytes()]).unwrap();
+    let raw = place.raw();
+    raw.execute("UPDATE session SET account = $1", &[(&uuid(2)).into()]).unwrap();
     assert!(store.session_get([1; 32]).await.is_err());
 }
 
@@ -143,8 +143,8 @@ async fn a_reading_is_on_the_disk_before_it_is_shown() {
         purpose: "direct_work".into(),
         outcome,
     };
-    let raw = rusqlite::Connection::open(place.database()).unwrap();
-    let count = || raw.query_row("SELECT count(*) FROM access", [], |row| row.get::<_, i64>(0)).unwrap();
+    let raw = place.raw();
+    let count = || raw.count("SELECT count(*) FROM access", &[]);
     for (n, access) in [
         reading(1, Some(case), Outcome::Shown),
         reading(2, Some(case), Outcome::Denied),

@@ -92,3 +92,19 @@ async fn one_that_does_not_fit_does_not_take_the_others_with_it() {
     assert_eq!(small.unwrap().head, 1);
     assert!(store.verify(None).await.unwrap().is_clean());
 }
+
+#[tokio::test]
+async fn an_upload_onto_a_full_disk_keeps_nothing() {
+    let (_place, store) = Place::new().await;
+    let case = uuid(1);
+    store.limit_size(Some(200)).await.unwrap();
+    let mut incoming = store.file_begin(case, store::KeyClass::Ordinary);
+    let full = incoming.write(&vec![7; 5_000_000]).await;
+    assert_eq!(full, Err(WriteError::DiskFull));
+    drop(incoming);
+    store.limit_size(None).await.unwrap();
+    let mut incoming = store.file_begin(case, store::KeyClass::Ordinary);
+    incoming.write(b"small enough").await.unwrap();
+    let kept = incoming.finish(i64::MAX - 1).await.unwrap();
+    assert!(store.file_find(case, kept.hash).await.unwrap().is_some());
+}

@@ -1,4 +1,4 @@
-//! Stories of the store: what it promises, on good days and bad ones.
+//! Stories of the store on SQLite: what it promises, on good days and bad ones.
 
 #[cfg(test)]
 mod appending;
@@ -10,9 +10,13 @@ mod canary;
 mod crash;
 #[cfg(test)]
 mod files;
+#[cfg(test)]
+mod folder;
 mod full;
 #[cfg(test)]
 mod opening;
+#[cfg(test)]
+mod raw;
 #[cfg(test)]
 mod shredding;
 #[cfg(test)]

@@ -3,13 +3,12 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
     io::{BufRead as _, BufReader, Write as _},
     path::PathBuf,
     process::{Command, Stdio},
 };
 
-use rusqlite::Connection;
 use store::{
     Append, AppendError, Card, DraftError, DraftKey, DraftPut, Finding, IndexChange, KeyClass, ReadError, Store,
     StreamId, StreamKind, Unlock, What,
@@ -53,8 +52,8 @@ async fn findings(store: &Store) -> Vec<Finding> {
 
 /// How many rows lists and forms have about a case.
 fn rows_about(place: &Place, case: StreamId) -> i64 {
-    let raw = Connection::open(place.database()).unwrap();
-    let count = |text: &str| raw.query_row(text, [case.id.as_bytes()], |row| row.get::<_, i64>(0)).unwrap();
+    let raw = place.raw();
+    let count = |text: &str| raw.count(text, &[(&case.id).into()]);
     count("SELECT count(*) FROM card WHERE id = $1")
         + count("SELECT count(*) FROM allocation WHERE case_id = $1")
         + count("SELECT count(*) FROM draft WHERE case_id = $1")
@@ -63,8 +62,7 @@ fn rows_about(place: &Place, case: StreamId) -> i64 {
 }
 
 fn keys_of(place: &Place, case: StreamId) -> i64 {
-    let raw = Connection::open(place.data().join("keys.db")).unwrap();
-    raw.query_row("SELECT count(*) FROM key WHERE stream_id = $1", [case.id.as_bytes()], |row| row.get(0)).unwrap()
+    place.raw_keys().count("SELECT count(*) FROM key WHERE stream_id = $1", &[(&case.id).into()])
 }
 
 async fn is_gone(store: &Store, case: StreamId) {
@@ -150,8 +148,8 @@ async fn a_lost_key_is_not_a_deleted_case_and_nobody_without_the_key_can_make_it
     let (place, store) = two_cases().await;
     store.shred(GONE.id).await.unwrap();
     store.close().await;
-    let keystore = || Connection::open(place.data().join("keys.db")).unwrap();
-    keystore().execute("DELETE FROM key WHERE stream_id = $1", [KEPT.id.as_bytes()]).unwrap();
+    let keystore = || place.raw_keys();
+    keystore().execute("DELETE FROM key WHERE stream_id = $1", &[(&KEPT.id).into()]).unwrap();
     let store = place.open().await.unwrap();
     let lost = findings(&store).await;
     assert_eq!(lost.iter().filter(|one| one.stream == Some(KEPT) && one.what == What::Undecryptable).count(), 3);
@@ -160,7 +158,7 @@ async fn a_lost_key_is_not_a_deleted_case_and_nobody_without_the_key_can_make_it
     let copied = "INSERT INTO shredded SELECT $1, stream_kind, at_micros, mac FROM shredded WHERE stream_id <> $1";
     let made = "UPDATE shredded SET mac = zeroblob(32) WHERE stream_id = $1";
     for forged in [copied, made] {
-        keystore().execute(forged, [KEPT.id.as_bytes()]).unwrap();
+        keystore().execute(forged, &[(&KEPT.id).into()]).unwrap();
         let store = place.open().await.unwrap();
         let found = findings(&store).await;
         assert!(found.iter().any(|one| one.what == What::SignatureWrong), "{found:?}");
@@ -194,7 +192,7 @@ async fn what_is_done_to_its_places_is_still_found() {
         store.shred(GONE.id).await.unwrap();
         assert!(findings(&store).await.is_empty());
         store.close().await;
-        Connection::open(place.database()).unwrap().execute(change, [GONE.id.as_bytes()]).unwrap();
+        place.raw().execute(change, &[(&GONE.id).into()]).unwrap();
         let found = findings(&place.open().await.unwrap()).await;
         assert!(found.iter().any(|one| one.stream == Some(GONE) && one.what == what), "{change}: {found:?}");
     }
@@ -205,10 +203,10 @@ async fn entries_that_changed_places_are_still_found() {
     let (place, store) = two_cases().await;
     store.shred(GONE.id).await.unwrap();
     store.close().await;
-    let raw = Connection::open(place.database()).unwrap();
-    for (from, to) in [(1, 77), (3, 1), (77, 3)] {
-        let values = rusqlite::params![to, GONE.id.as_bytes(), from];
-        raw.execute("UPDATE event SET seq = $1 WHERE stream_id = $2 AND seq = $3", values).unwrap();
+    let raw = place.raw();
+    for (from, to) in [(1_i64, 77_i64), (3, 1), (77, 3)] {
+        let values = [to.into(), (&GONE.id).into(), from.into()];
+        raw.execute("UPDATE event SET seq = $1 WHERE stream_id = $2 AND seq = $3", &values).unwrap();
     }
     drop(raw);
     let found = findings(&place.open().await.unwrap()).await;
@@ -218,14 +216,12 @@ async fn entries_that_changed_places_are_still_found() {
 #[tokio::test]
 async fn keys_that_are_put_back_are_found_and_open_nothing() {
     let (place, store) = two_cases().await;
-    let before = place.root.path().join("keys.before");
-    fs::copy(place.data().join("keys.db"), &before).unwrap();
+    place.raw_keys().script("CREATE TABLE before AS SELECT * FROM key");
     store.shred(GONE.id).await.unwrap();
     store.close().await;
-    let raw = Connection::open(place.data().join("keys.db")).unwrap();
-    raw.execute("ATTACH $1 AS before", [before.to_str().unwrap()]).unwrap();
-    let put_back = "INSERT INTO key SELECT * FROM before.key WHERE stream_id = $1";
-    assert_eq!(raw.execute(put_back, [GONE.id.as_bytes()]).unwrap(), 2);
+    let raw = place.raw_keys();
+    let put_back = "INSERT INTO key SELECT * FROM before WHERE stream_id = $1";
+    assert_eq!(raw.execute(put_back, &[(&GONE.id).into()]).unwrap(), 2);
     drop(raw);
     let store = place.open().await.unwrap();
     let found = findings(&store).await;
@@ -233,29 +229,39 @@ async fn keys_that_are_put_back_are_found_and_open_nothing() {
     is_gone(&store, GONE).await;
 }
 
-/// Stopped between the two files: the case is deleted, and asking again or starting again clears up.
+/// Nothing is deleted from the cards while this is on.
+const STOP: [&str; 2] = [
+    "CREATE TRIGGER stop BEFORE DELETE ON card BEGIN SELECT RAISE(ABORT, 'stop'); END",
+    "CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stop'; END $$;
+     CREATE TRIGGER stop BEFORE DELETE ON card FOR EACH ROW EXECUTE FUNCTION stop()",
+];
+const GO: [&str; 2] = ["DROP TRIGGER stop", "DROP FUNCTION stop CASCADE"];
+
+/// Stopped between keys and records: the case is deleted, and asking again or starting again clears up.
 #[tokio::test]
 async fn stopped_in_the_middle_it_is_deleted_and_can_be_finished() {
     let (place, store) = two_cases().await;
-    let raw = Connection::open(place.database()).unwrap();
-    raw.execute_batch("CREATE TRIGGER stop BEFORE DELETE ON card BEGIN SELECT RAISE(ABORT, 'stop'); END").unwrap();
-    store.shred(GONE.id).await.unwrap_err();
-    assert_eq!((rows_about(&place, GONE), keys_of(&place, GONE)), (5, 0), "control: it stopped in the middle");
-    is_gone(&store, GONE).await;
-    assert!(findings(&store).await.is_empty());
-    raw.execute_batch("DROP TRIGGER stop").unwrap();
-    let halfway = place.root.path().join("halfway");
-    raw.execute("VACUUM INTO $1", [halfway.to_str().unwrap()]).unwrap();
-    store.shred(GONE.id).await.unwrap();
-    assert_eq!(rows_about(&place, GONE), 0, "asked again");
+    let raw = place.raw();
+    let (stop, go) = if raw.is_sqlite() { (STOP[0], GO[0]) } else { (STOP[1], GO[1]) };
+    for again in [true, false] {
+        let case = if again { GONE } else { KEPT };
+        raw.script(stop);
+        store.shred(case.id).await.unwrap_err();
+        assert_eq!((rows_about(&place, case), keys_of(&place, case)), (5, 0), "control: it stopped in the middle");
+        is_gone(&store, case).await;
+        assert!(findings(&store).await.is_empty());
+        raw.script(go);
+        if again {
+            store.shred(case.id).await.unwrap();
+            assert_eq!(rows_about(&place, case), 0, "asked again");
+            assert_eq!(rows_about(&place, KEPT), 5);
+        }
+    }
     store.close().await;
-    drop(raw);
-    fs::copy(&halfway, place.database()).unwrap();
-    assert_eq!(rows_about(&place, GONE), 5, "control: halfway again");
+    assert_eq!(rows_about(&place, KEPT), 5, "control: halfway");
     let store = place.open().await.unwrap();
-    assert_eq!(rows_about(&place, GONE), 0, "started again");
-    is_gone(&store, GONE).await;
-    assert_eq!(rows_about(&place, KEPT), 5);
+    assert_eq!(rows_about(&place, KEPT), 0, "started again");
+    is_gone(&store, KEPT).await;
 }
 
 const CRASH: &str = "HOLDFAST_TEST_SHRED_PLACE";

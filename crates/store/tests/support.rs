@@ -9,11 +9,13 @@ use std::{
 };
 
 use store::{
-    Append, Clock, IndexChange, KeyClass, NewEvent, OpenError, OpenOptions, Random, Store, StreamId, Unlock,
-    write_new_key_file,
+    Append, Clock, Databases, IndexChange, KeyClass, Location, NewEvent, OpenError, OpenOptions, Random, Store,
+    StreamId, Unlock, write_new_key_file,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use crate::raw::Raw;
 
 /// Starts on 24 November 2026 and moves on by a millisecond whenever it is read.
 pub(crate) struct Ticking(AtomicI64);
@@ -57,6 +59,22 @@ impl Place {
         self.data().join("holdfast.db")
     }
 
+    /// Another connection to its tables.
+    pub(crate) fn raw(&self) -> Raw {
+        match postgres() {
+            Some(url) => Raw::postgres(&url, &schema(&self.data())),
+            None => Raw::sqlite(&self.database()),
+        }
+    }
+
+    /// Another connection to the tables of its keys.
+    pub(crate) fn raw_keys(&self) -> Raw {
+        match postgres() {
+            Some(url) => Raw::postgres(&url, &format!("{}_keys", schema(&self.data()))),
+            None => Raw::sqlite(&self.data().join("keys.db")),
+        }
+    }
+
     pub(crate) fn options(&self, create: bool) -> OpenOptions {
         options(&self.data(), Unlock::KeyFile(self.key()), create)
     }
@@ -68,7 +86,31 @@ impl Place {
 
 pub(crate) fn options(dir: &Path, unlock: Unlock, create: bool) -> OpenOptions {
     let clock = Arc::new(Ticking(AtomicI64::new(1_795_510_000_000_000)));
-    OpenOptions { dir: dir.to_owned(), unlock, clock, random: Arc::new(System), create }
+    OpenOptions { place: location(dir), unlock, clock, random: Arc::new(System), create }
+}
+
+/// The database that the stories are told on, in the test program `postgres`; none in the other, which uses folders.
+pub(crate) fn postgres() -> Option<String> {
+    if env!("CARGO_CRATE_NAME") != "postgres" {
+        return None;
+    }
+    let url = std::env::var_os("HOLDFAST_TEST_POSTGRES").expect(
+        "HOLDFAST_TEST_POSTGRES must be the address of a PostgreSQL database: ./run test sets it, or see tools/postgres",
+    );
+    Some(url.into_string().expect("an address is text"))
+}
+
+/// A schema for each folder, so that no test sees another's rows.
+fn schema(dir: &Path) -> String {
+    let hash = blake3::hash(dir.as_os_str().as_encoded_bytes()).to_hex();
+    format!("t{}", hash.get(..20).expect("long enough"))
+}
+
+fn location(dir: &Path) -> Location {
+    let Some(url) = postgres() else { return Location::Folder(dir.to_owned()) };
+    let mark = if url.contains('?') { '&' } else { '?' };
+    let data = format!("{url}{mark}schema={}", schema(dir)).parse().expect("an address");
+    Location::Database(Box::new(Databases { data, keystore: None }))
 }
 
 pub(crate) fn event(text: &str) -> NewEvent {

@@ -9,7 +9,7 @@ use practice::pack::Pack;
 use practice::permission::{AccountRole, Relation};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{OpenOptions, Store, Unlock};
+use store::{Location, OpenOptions, Store, Unlock};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -156,7 +156,7 @@ impl World {
 
 async fn open(folder: &Path, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>, create: bool) -> Store {
     let options = OpenOptions {
-        dir: folder.join("data"),
+        place: Location::Folder(folder.join("data")),
         unlock: Unlock::KeyFile(folder.join("key")),
         clock: clock.clone(),
         random: random.clone(),

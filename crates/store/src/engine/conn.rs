@@ -3,11 +3,12 @@
 use rusqlite::OptionalExtension as _;
 
 use super::{Row, Shaped, Value};
-use crate::{errors::Fault, sqlite};
+use crate::{errors::Fault, postgres::Pg, sqlite};
 
 /// One connection.
 pub(crate) enum Conn {
     Sqlite(rusqlite::Connection),
+    Postgres(Pg),
 }
 
 /// A statement that waits for its turn in a group.
@@ -25,6 +26,7 @@ impl Conn {
                 .and_then(|mut statement| statement.execute(rusqlite::params_from_iter(values)))
                 .map(|changed| u64::try_from(changed).unwrap_or(u64::MAX))
                 .map_err(|error| sqlite::fault(&error)),
+            Self::Postgres(conn) => conn.run(text, values),
         }
     }
 
@@ -34,6 +36,7 @@ impl Conn {
             Self::Sqlite(_) => {
                 statements.iter().map(|statement| self.run(statement.text, &statement.values)).collect()
             }
+            Self::Postgres(conn) => conn.run_all(statements),
         }
     }
 
@@ -55,6 +58,7 @@ impl Conn {
                 }
                 Ok(())
             }
+            Self::Postgres(conn) => conn.each(text, values, each),
         }
     }
 
@@ -65,6 +69,9 @@ impl Conn {
         values: &[Value<'_>],
         mut row: impl FnMut(&Row<'_>) -> Shaped<T>,
     ) -> Result<Vec<T>, Fault> {
+        if let Self::Postgres(conn) = self {
+            return conn.all(text, values, row);
+        }
         let mut rows = Vec::new();
         self.each(text, values, |found| {
             rows.push(row(found)?);
@@ -92,6 +99,11 @@ impl Conn {
                     .map_err(|error| sqlite::fault(&error))?;
                 Ok(found.transpose()?)
             }
+            Self::Postgres(conn) => {
+                let mut row = Some(row);
+                let found = conn.all(text, values, |found| row.take().map(|row| row(found)).transpose())?;
+                Ok(found.into_iter().next().flatten())
+            }
         }
     }
 
@@ -104,6 +116,7 @@ impl Conn {
     ) -> Result<Vec<Option<T>>, Fault> {
         match self {
             Self::Sqlite(_) => values.iter().map(|values| self.one(text, values, &mut row)).collect(),
+            Self::Postgres(conn) => conn.one_each(text, values, row),
         }
     }
 
@@ -111,6 +124,15 @@ impl Conn {
     pub(crate) fn script(&self, text: &str) -> Result<(), Fault> {
         match self {
             Self::Sqlite(conn) => conn.execute_batch(text).map_err(|error| sqlite::fault(&error)),
+            Self::Postgres(conn) => conn.script(text),
+        }
+    }
+
+    /// Makes tables. They are written once, with SQLite's names of types; PostgreSQL has others.
+    pub(crate) fn tables(&self, text: &str) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(_) => self.script(text),
+            Self::Postgres(_) => self.script(&for_postgres(text)),
         }
     }
 
@@ -118,6 +140,7 @@ impl Conn {
     pub(crate) fn write(&self) -> Result<Tx<'_>, Fault> {
         match self {
             Self::Sqlite(_) => self.script("BEGIN IMMEDIATE")?,
+            Self::Postgres(conn) => conn.begin()?,
         }
         Ok(Tx { conn: self, open: true })
     }
@@ -126,6 +149,7 @@ impl Conn {
     pub(crate) fn at_one_moment<T>(&self, read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
         match self {
             Self::Sqlite(_) => self.script("BEGIN")?,
+            Self::Postgres(conn) => conn.begin_reading()?,
         }
         let tx = Tx { conn: self, open: true };
         let outcome = read()?;
@@ -133,10 +157,21 @@ impl Conn {
         Ok(outcome)
     }
 
+    /// After keys were deleted: writes their table anew where the engine would leave them lying in it.
+    pub(crate) fn wipe_keys(&self) {
+        match self {
+            // SQLite overwrites what is deleted.
+            Self::Sqlite(_) => {}
+            Self::Postgres(conn) => drop(conn.script("VACUUM FULL key")),
+        }
+    }
+
     /// Whether nothing can be written through it.
     pub(crate) fn is_read_only(&self) -> bool {
         match self {
             Self::Sqlite(conn) => conn.is_readonly("main").unwrap_or(false),
+            // Found out by writing.
+            Self::Postgres(_) => false,
         }
     }
 
@@ -144,7 +179,13 @@ impl Conn {
     pub(crate) fn is_idle(&self) -> bool {
         match self {
             Self::Sqlite(conn) => conn.is_autocommit(),
+            Self::Postgres(conn) => conn.is_idle(),
         }
+    }
+
+    /// Whether others may write between our statements: other servers, of which nothing here knows.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(self, Self::Postgres(_))
     }
 }
 
@@ -157,7 +198,10 @@ pub(crate) struct Tx<'a> {
 impl Tx<'_> {
     /// Keeps what was done; on the disk when this returns.
     pub(crate) fn commit(mut self) -> Result<(), Fault> {
-        self.conn.script("COMMIT")?;
+        match self.conn {
+            Conn::Sqlite(_) => self.conn.script("COMMIT")?,
+            Conn::Postgres(conn) => conn.commit()?,
+        }
         self.open = false;
         Ok(())
     }
@@ -166,8 +210,31 @@ impl Tx<'_> {
 impl Drop for Tx<'_> {
     fn drop(&mut self) {
         if self.open && !self.conn.is_idle() {
-            // Where this fails, the engine has undone it already, or does when the connection is dropped.
-            let _undone = self.conn.script("ROLLBACK");
+            match self.conn {
+                // Where this fails, the engine has undone it already, or does when the connection is dropped.
+                Conn::Sqlite(_) => drop(self.conn.script("ROLLBACK")),
+                Conn::Postgres(conn) => conn.roll_back(),
+            }
         }
+    }
+}
+
+/// The same tables for PostgreSQL: words are sorted by their bytes, as SQLite does.
+fn for_postgres(text: &str) -> String {
+    text.replace(" BLOB", " bytea")
+        .replace(" INTEGER", " bigint")
+        .replace(" TEXT", " text COLLATE \"C\"")
+        .replace(") STRICT;", ");")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::for_postgres;
+
+    #[test]
+    fn types_are_translated_and_names_are_not() {
+        let text = "CREATE TABLE piece (blob BLOB NOT NULL, n INTEGER NOT NULL, tag TEXT) STRICT;";
+        let said = "CREATE TABLE piece (blob bytea NOT NULL, n bigint NOT NULL, tag text COLLATE \"C\");";
+        assert_eq!(for_postgres(text), said);
     }
 }

@@ -72,14 +72,60 @@ pub(super) struct Planned<'a> {
     counted: bool,
 }
 
+/// A group whose commit was sent: what it said to whom, and how to find out whether it was kept.
+pub(crate) struct Sent {
+    pub(crate) outcomes: Vec<Result<Done, Fault>>,
+    pub(crate) progress: Progress,
+    proof: Proof,
+}
+
+/// What is in the database if, and only if, a group was kept.
+enum Proof {
+    /// The signed record of this process with this number.
+    Record(Uuid, u64, Hash),
+    /// A draft with this text.
+    Draft(Uuid, DraftKey, Vec<u8>),
+    /// Nothing; such a group may be written twice.
+    Nothing,
+}
+
+impl Sent {
+    pub(crate) fn is_there(&self, conn: &Conn) -> Result<bool, Fault> {
+        let reader = Reader(conn);
+        Ok(match &self.proof {
+            Proof::Record(server, n, hash) => {
+                reader.tip(*server)?.is_some_and(|tip| tip.n == *n && tip.hash == *hash)
+            }
+            Proof::Draft(owner, key, text) => {
+                reader.draft(*owner, *key)?.is_some_and(|row| row.ciphertext == *text)
+            }
+            Proof::Nothing => false,
+        })
+    }
+}
+
+/// Why a group is not known to be kept.
+pub(crate) enum Failure {
+    /// It was not.
+    Refused(Fault),
+    /// The connection broke off at the commit.
+    Unsure(Fault, Box<Sent>),
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Refused(fault)
+    }
+}
+
 /// Writes all jobs in one transaction. The inner results are each job's own: a stale one is refused
-/// alone. The outer error means that nothing of the group was kept.
+/// alone. The outer error means that nothing of the group was kept, or that nobody knows.
 pub(crate) fn commit(
     conn: &Conn,
     jobs: &[Job],
     bench: &Bench<'_>,
     progress: &mut Progress,
-) -> Result<Vec<Result<Done, Fault>>, Fault> {
+) -> Result<Vec<Result<Done, Fault>>, Failure> {
     bench.keys.flush()?;
     let tx = conn.write()?;
     let about_streams = jobs.iter().any(|job| job.write.is_about_streams());
@@ -113,20 +159,37 @@ pub(crate) fn commit(
                 | Fault::DraftRecorded
                 | Fault::Shredded { .. }),
             ) => outcomes.push(Err(refused)),
-            Err(fault) => return Err(fault),
+            Err(fault) => return Err(fault.into()),
         }
     }
     group.sign(bench)?;
     group.flush()?;
+    if about_streams && conn.is_shared() && bench.keys.shredded()? != group.gone {
+        // Another server deleted a case for good since we asked; our rows now wait in its way or it in ours.
+        return Err(Fault::Overtaken.into());
+    }
+    let signed = group.progress.n > progress.n;
     let Group { progress: moved, counts, .. } = group;
-    tx.commit()?;
-    *progress = moved;
     for (outcome, rows) in outcomes.iter_mut().zip(counts) {
         if let Ok(Done::Count(count)) = outcome {
             *count = rows;
         }
     }
-    Ok(outcomes)
+    match tx.commit() {
+        Ok(()) => {
+            *progress = moved;
+            Ok(outcomes)
+        }
+        Err(fault @ Fault::Unsure(_)) => {
+            let proof = if signed {
+                Proof::Record(bench.identity.server.id, moved.n, moved.previous)
+            } else {
+                drafted(jobs, &outcomes)
+            };
+            Err(Failure::Unsure(fault, Box::new(Sent { outcomes, progress: moved, proof })))
+        }
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 impl<'a> Group<'a> {
@@ -187,7 +250,12 @@ impl<'a> Group<'a> {
 
     /// Runs what is planned.
     pub(super) fn flush(&mut self) -> Result<(), Fault> {
-        let (statements, planned): (Vec<_>, Vec<_>) = std::mem::take(&mut self.queue)
+        let mut queue = std::mem::take(&mut self.queue);
+        if self.conn.is_shared() {
+            // Two servers that take the same rows in the same order wait for each other and never in a ring.
+            queue.sort_by_cached_key(|planned| order(&planned.statement));
+        }
+        let (statements, planned): (Vec<_>, Vec<_>) = queue
             .into_iter()
             .map(|Planned { statement, job, must, counted }| (statement, (job, must, counted)))
             .unzip();
@@ -241,6 +309,37 @@ impl<'a> Group<'a> {
         self.progress.previous = next;
         Ok(())
     }
+}
+
+/// The last draft that was put: a draft of the same group may have replaced those before it.
+fn drafted(jobs: &[Job], outcomes: &[Result<Done, Fault>]) -> Proof {
+    let mut left: HashMap<(Uuid, DraftKey), &[u8]> = HashMap::new();
+    for (job, outcome) in jobs.iter().zip(outcomes) {
+        match &job.write {
+            Write::DraftPut(draft) if outcome.is_ok() => {
+                left.insert((draft.owner, draft.key), &draft.ciphertext);
+            }
+            Write::DraftDelete(owner, key) | Write::DraftDone(owner, key, _) => {
+                left.remove(&(*owner, *key));
+            }
+            Write::Shred(..) => left.clear(),
+            _ => {}
+        }
+    }
+    let one = left.into_iter().next();
+    one.map_or(Proof::Nothing, |((owner, key), text)| Proof::Draft(owner, key, text.to_vec()))
+}
+
+/// Heads first, by stream; then drafts, by owner and key; then the rest as it was planned.
+fn order(statement: &Statement<'_>) -> (u8, Vec<u8>) {
+    let (rank, key): (u8, &[usize]) = match statement.text {
+        sql::HEAD_NEW => (0, &[0]),
+        sql::HEAD_MOVE => (0, &[2]),
+        sql::DRAFT_PUT | sql::DRAFT_DONE | sql::DRAFT_GONE => (1, &[0, 1]),
+        _ => (2, &[]),
+    };
+    let part = |at: &usize| statement.values.get(*at).and_then(Value::bytes).unwrap_or_default();
+    (rank, key.iter().flat_map(part).copied().collect())
 }
 
 /// Clears away what lists and forms keep of a case that was deleted for good.

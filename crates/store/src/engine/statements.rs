@@ -77,8 +77,9 @@ statements! {
     SESSIONS_GONE = "DELETE FROM session WHERE account = $1";
     SESSIONS_SWEPT = "DELETE FROM session WHERE expires_micros <= $1";
 
+    /// A piece lies under a random id: there already, it is this one, written before a connection broke off.
     PIECE_PUT = "INSERT INTO piece (case_id, blob, n, class, at_micros, key_id, ciphertext) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)";
+                 VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
     PIECE_GET = "SELECT case_id, blob, class, n, at_micros, key_id, ciphertext FROM piece \
                  WHERE case_id = $1 AND blob = $2 AND n = $3";
     PIECES_LOOSE = "SELECT case_id, blob, n FROM piece WHERE NOT EXISTS (SELECT 1 FROM file \

@@ -132,6 +132,7 @@ pub(crate) type Shaped<T> = Result<T, Misshapen>;
 /// A row of either engine.
 pub(crate) enum Row<'a> {
     Sqlite(&'a rusqlite::Row<'a>),
+    Postgres(&'a tokio_postgres::Row),
 }
 
 /// What a column can be read as.
@@ -145,6 +146,7 @@ macro_rules! columns {
             fn take(row: &Row<'_>, column: usize) -> Shaped<Self> {
                 match row {
                     Row::Sqlite(row) => row.get(column).map_err(|_| Misshapen),
+                    Row::Postgres(row) => row.try_get(column).map_err(|_| Misshapen),
                 }
             }
         })*

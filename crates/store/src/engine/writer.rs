@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 
 use super::{
     Conn, Engine,
-    group::{self, Bench, Progress},
+    group::{self, Bench, Failure, Progress, Sent},
 };
 use crate::{
     errors::Fault,
@@ -37,6 +37,8 @@ struct Running {
     conn: Option<Conn>,
     progress: Progress,
     limit: Option<u32>,
+    /// A group of which nobody could be told whether it was kept: if it was, our chain is one further.
+    unsettled: Option<Box<Sent>>,
 }
 
 impl Writer {
@@ -44,7 +46,7 @@ impl Writer {
     pub(crate) fn start(self, conn: Conn) -> std::io::Result<(mpsc::Sender<Job>, thread::JoinHandle<()>)> {
         let (sender, jobs) = mpsc::channel(QUEUE);
         let progress = Progress::new(&self.identity);
-        let running = Running { writer: self, conn: Some(conn), progress, limit: None };
+        let running = Running { writer: self, conn: Some(conn), progress, limit: None, unsettled: None };
         let handle = thread::Builder::new().name("journal".to_owned()).spawn(move || running.run(jobs))?;
         Ok((sender, handle))
     }
@@ -82,7 +84,7 @@ impl Running {
                     let _gone = job.reply.send(outcome);
                 }
             }
-            Err(_) if group.len() > 1 => {
+            Err(fault) if group.len() > 1 && !matches!(fault, Fault::Lost(_) | Fault::Unsure(_)) => {
                 for job in group {
                     self.settle(vec![job]);
                 }
@@ -96,19 +98,42 @@ impl Running {
         }
     }
 
+    /// Commits a group, again where it failed in passing; never tells anything that is not known.
     fn commit(&mut self, group: &[Job]) -> Result<Vec<Result<Done, Fault>>, Fault> {
+        let engine = self.writer.engine.clone();
+        let mut patience = engine.patience();
+        let mut sent = None;
+        loop {
+            let fault = match self.once(group, &mut sent) {
+                Ok(outcomes) => {
+                    self.writer.pulse.set(Health::Ok);
+                    return Ok(outcomes);
+                }
+                Err(fault) => fault,
+            };
+            let passing = matches!(fault, Fault::Overtaken | Fault::Lost(_) | Fault::Unsure(_));
+            match patience.as_mut().filter(|_| passing).and_then(|patience| patience.next()) {
+                Some(pause) => engine.pause(pause),
+                None if sent.is_some() => {
+                    self.unsettled = sent;
+                    return Err(Fault::Unsure(fault.why()));
+                }
+                None => return Err(fault),
+            }
+        }
+    }
+
+    /// One try. `sent` is an earlier try of which it is not known whether it was kept.
+    fn once(&mut self, group: &[Job], sent: &mut Option<Box<Sent>>) -> Result<Vec<Result<Done, Fault>>, Fault> {
         let conn = match self.conn.take() {
             Some(conn) => conn,
             None => self.reconnect()?,
         };
-        let writer = &self.writer;
-        let bench = Bench { identity: &writer.identity, keys: &writer.keys, now_micros: writer.clock.now_micros() };
-        let outcome = group::commit(&conn, group, &bench, &mut self.progress);
+        let outcome = self.settled(&conn, group, sent);
         match &outcome {
             Ok(_) => {
-                self.writer.pulse.set(Health::Ok);
                 if group.iter().any(|job| matches!(job.write, Write::Shred(..))) {
-                    writer.engine.wipe(&conn);
+                    self.writer.engine.wipe(&conn);
                 }
                 self.conn = Some(conn);
             }
@@ -118,6 +143,39 @@ impl Running {
             Err(_) => drop(conn),
         }
         outcome
+    }
+
+    fn settled(
+        &mut self,
+        conn: &Conn,
+        group: &[Job],
+        sent: &mut Option<Box<Sent>>,
+    ) -> Result<Vec<Result<Done, Fault>>, Fault> {
+        if let Some(earlier) = &self.unsettled
+            && earlier.is_there(conn)?
+        {
+            self.progress = earlier.progress.clone();
+            self.unsettled = None;
+        }
+        if let Some(earlier) = sent
+            && earlier.is_there(conn)?
+        {
+            self.progress = earlier.progress.clone();
+            return Ok(std::mem::take(&mut earlier.outcomes));
+        }
+        let writer = &self.writer;
+        let bench = Bench { identity: &writer.identity, keys: &writer.keys, now_micros: writer.clock.now_micros() };
+        match group::commit(conn, group, &bench, &mut self.progress) {
+            Ok(outcomes) => {
+                self.unsettled = None;
+                Ok(outcomes)
+            }
+            Err(Failure::Refused(fault)) => Err(fault),
+            Err(Failure::Unsure(fault, now)) => {
+                *sent = Some(now);
+                Err(fault)
+            }
+        }
     }
 
     fn reconnect(&self) -> Result<Conn, Fault> {

@@ -91,9 +91,9 @@ impl Keys {
     }
 
     /// Whether writing to the stream needs no look into the keystore.
-    pub(crate) fn knows(&self, stream: StreamId) -> bool {
+    pub(crate) fn knows(&self, stream: StreamId, mut classes: impl Iterator<Item = KeyClass>) -> bool {
         let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);
-        cache.current.contains_key(&(stream, KeyClass::Ordinary))
+        classes.all(|class| cache.current.contains_key(&(stream, class)))
     }
 
     /// The newest key of a stream, made now if it has none. A new one is not in the keystore yet.

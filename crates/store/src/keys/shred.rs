@@ -136,6 +136,7 @@ impl Keys {
         }
         keystore.run(KEYS_GONE, &values![id, kind])?;
         tx.commit()?;
+        keystore.wipe_keys();
         // Still under the keystore's lock: nobody puts a key back that was read before.
         self.forget(stream);
         Ok(())

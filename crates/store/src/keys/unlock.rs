@@ -15,9 +15,9 @@ use super::{
 use crate::{
     engine::Conn,
     errors::{Fault, OpenError},
-    options::{OpenOptions, Passphrase, Random, Unlock, random},
+    options::{Location, OpenOptions, Passphrase, Random, Unlock, random},
     seal::SecretKey,
-    sqlite::{self, open_error, open_fault},
+    sqlite::open_fault,
 };
 
 /// How the instance key is had; stored in clear beside the wraps.
@@ -38,11 +38,15 @@ enum Method {
 const MEMORY: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 
-/// Makes `keys.db` for a new store.
-pub(crate) fn create(options: &OpenOptions, path: &Path, instance: Uuid) -> Result<Keys, OpenError> {
-    let dir = &options.dir;
+/// Makes the keystore of a new store, where `make` says, once the key is known to be good.
+pub(crate) fn create(
+    options: &OpenOptions,
+    instance: Uuid,
+    make: impl FnOnce() -> Result<Conn, OpenError>,
+) -> Result<Keys, OpenError> {
+    let dir = &options.place.label();
     let (method, key) = match &options.unlock {
-        Unlock::KeyFile(file) => (Method::KeyFile, file_key(file, dir)?),
+        Unlock::KeyFile(file) => (Method::KeyFile, file_key(file, &options.place)?),
         Unlock::Passphrase(words) => {
             let method =
                 Method::Passphrase { salt: random(&*options.random), memory: MEMORY, passes: PASSES, lanes: 1 };
@@ -57,8 +61,7 @@ pub(crate) fn create(options: &OpenOptions, path: &Path, instance: Uuid) -> Resu
     };
     let wrap = wrap_agency(instance, &agency, &key, &*options.random).map_err(|fault| failed(dir, fault.why()))?;
     let described = serde_json::to_vec(&method).map_err(|why| failed(dir, why.to_string()))?;
-    file::private_file(path).map_err(|why| sqlite::io_error(dir, &why))?;
-    let conn = Conn::Sqlite(sqlite::keystore(path).map_err(|error| open_error(dir, &error))?);
+    let conn = make()?;
     fill(&conn, instance, &described, &key).map_err(|fault| open_fault(dir, &fault))?;
     keystore::insert(&conn, &[wrap], |_| Ok(HashSet::new())).map_err(|fault| failed(dir, fault.why()))?;
     Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
@@ -66,22 +69,18 @@ pub(crate) fn create(options: &OpenOptions, path: &Path, instance: Uuid) -> Resu
 
 fn fill(conn: &Conn, instance: Uuid, method: &[u8], key: &SecretKey) -> Result<(), Fault> {
     let tx = conn.write()?;
-    conn.script(keystore::SCHEMA)?;
-    conn.script(shred::TABLE)?;
+    conn.tables(keystore::SCHEMA)?;
+    conn.tables(shred::TABLE)?;
     keystore::meta_put(conn, "instance", instance.as_bytes())?;
     keystore::meta_put(conn, "unlock", method)?;
     keystore::meta_put(conn, "fingerprint", fingerprint(key).as_bytes())?;
     tx.commit()
 }
 
-/// Opens `keys.db` of the store `instance`.
-pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result<Keys, OpenError> {
-    let dir = &options.dir;
+/// Opens the keystore of the store `instance`, which lies at `path`.
+pub(crate) fn open(options: &OpenOptions, conn: Conn, path: &Path, instance: Uuid) -> Result<Keys, OpenError> {
+    let dir = &options.place.label();
     let amiss = |why: &str| OpenError::Keystore { path: path.to_owned(), why: why.to_owned() };
-    if !path.exists() {
-        return Err(amiss("is missing. The records cannot be read without it: restore it from its own backup."));
-    }
-    let conn = Conn::Sqlite(sqlite::keystore(path).map_err(|error| open_error(dir, &error))?);
     let meta = |name: &str| {
         keystore::meta_get(&conn, name)
             .map_err(|fault| open_fault(dir, &fault))?
@@ -89,7 +88,7 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
     };
     if meta("instance")? != instance.as_bytes() {
         return Err(amiss(
-            "belongs to another store than holdfast.db. Restore both from backups of the same store.",
+            "belongs to another store than the records. Restore both from backups of the same store.",
         ));
     }
     let method: Method = serde_json::from_slice(&meta("unlock")?)
@@ -97,7 +96,7 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
     let expected = meta("fingerprint")?;
     let key = match (&options.unlock, &method) {
         (Unlock::KeyFile(file), Method::KeyFile) => {
-            let key = file_key(file, dir)?;
+            let key = file_key(file, &options.place)?;
             if fingerprint(&key).as_bytes() != expected.as_slice() {
                 return Err(OpenError::KeyOfAnotherInstance { path: file.clone(), dir: dir.clone() });
             }
@@ -119,13 +118,15 @@ pub(crate) fn open(options: &OpenOptions, path: &Path, instance: Uuid) -> Result
     let wrap = keystore::agency(&conn).map_err(|fault| failed(dir, fault.why()))?.ok_or_else(damaged)?;
     let secret = wrap.open(instance, &wrapping(&key)).ok_or_else(damaged)?;
     let agency = StreamKey { id: wrap.id, secret, place: wrap.place };
-    conn.script(shred::TABLE).map_err(|fault| open_fault(dir, &fault))?;
+    conn.tables(shred::TABLE).map_err(|fault| open_fault(dir, &fault))?;
     Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
 }
 
-fn file_key(path: &Path, dir: &Path) -> Result<SecretKey, OpenError> {
+fn file_key(path: &Path, place: &Location) -> Result<SecretKey, OpenError> {
     let key = file::read(path)?;
-    if file::lies_inside(path, dir) {
+    if let Location::Folder(dir) = place
+        && file::lies_inside(path, dir)
+    {
         return Err(OpenError::KeyBesideData { path: path.to_owned() });
     }
     Ok(key)

@@ -11,6 +11,8 @@ use crate::errors::{Fault, OpenError};
 
 /// Version in which the WAL-reset fault is mended, as SQLite numbers it.
 const OLDEST: i32 = 3_051_003;
+/// How many readings run at once; more wait.
+pub(crate) const READERS: usize = 4;
 /// How long to wait for another process (a command beside the server) before giving up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -99,6 +101,7 @@ pub(crate) fn open_fault(dir: &Path, fault: &Fault) -> OpenError {
         Fault::Full => OpenError::DiskFull { dir },
         Fault::Busy => OpenError::Locked { dir },
         Fault::ReadOnly(why) => OpenError::ReadOnly { dir, why: why.clone() },
+        Fault::Lost(why) | Fault::Unsure(why) => OpenError::Unreachable { dir, why: why.clone() },
         other => OpenError::Failed { dir, why: other.why() },
     }
 }
