@@ -1,5 +1,7 @@
 //! `record`: the pure decision whether a draft becomes a revision. It may refuse; it never fetches and never guesses.
 
+mod plans;
+
 use crate::case::CaseFile;
 use crate::entry::{Author, Change, Content, Ground, Revision};
 use crate::event::CaseEvent;
@@ -182,6 +184,31 @@ pub enum Refusal {
         /// Of which kind the entry is.
         kind: Kind,
     },
+    /// The adult has a plan of this part already.
+    #[error(
+        "plan.person: there is a plan for this adult already, {first}. Open it and add to it, or withdraw it first"
+    )]
+    PlanAlready {
+        /// The plan that is there.
+        first: EntryId,
+    },
+    /// A plan given to somebody else, or turned into another.
+    #[error("plan.person: a plan keeps its person and its part. Withdraw this one and make another")]
+    PlanKeepsPerson,
+    /// A goal in a plan for support, or support in a plan for change.
+    #[error("{path}: {kind:?} does not stand in a plan of this part. Choose the other plan, or make it first")]
+    WrongPart {
+        /// Where.
+        path: &'static str,
+        /// What was to stand in it.
+        kind: Kind,
+    },
+    /// A goal about what somebody else does.
+    #[error("{path}: this is not done by the person whose plan it is. Choose a behaviour of that person")]
+    NotByPerson {
+        /// Where.
+        path: String,
+    },
     /// Notes never change.
     #[error("a note does not change once it is recorded. Write an addendum to it")]
     NoteIsFinal,
@@ -243,7 +270,12 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
     }
     match &change {
         Change::Reinstated if !entry.withdrawn => return Err(Refusal::NotWithdrawn),
-        Change::Reinstated => {}
+        Change::Reinstated => {
+            // A second plan came while this one was withdrawn.
+            if let Some(refusal) = plans::of_plan(case, draft.id, &entry.content.body).into_iter().next() {
+                return Err(refusal);
+            }
+        }
         _ if entry.withdrawn => return Err(Refusal::Withdrawn),
         Change::Revised(content) => {
             if entry.kind() == Kind::Note {
@@ -327,6 +359,7 @@ pub fn problems(case: &CaseFile, id: EntryId, content: &Content) -> Vec<Refusal>
     }
     found.extend(label_refused(content.body.kind(), content.label));
     of_kind(&content.body, &mut found);
+    found.extend(plans::of_plan(case, id, &content.body));
     found
 }
 
@@ -350,6 +383,11 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
         Body::ContactDetail(detail) => one("contact_detail.whose", detail.whose.is_empty()),
         Body::Contact(contact) => one("contact.with", contact.with.is_empty()),
         Body::WorkerSafety(safety) => one("worker_safety.about", safety.about.is_empty()),
+        Body::Goal(goal) => {
+            one("goal.behaviours", goal.behaviours.is_empty());
+            let children = goal.harms.iter().map(|harm| harm.child);
+            found.extend(twice(children).map(|n| format!("goal.harms.{n}.child")).map(at_twice));
+        }
         Body::Chronology(chronology) => one("chronology.lines", chronology.lines.is_empty()),
         Body::Interview(interview) => {
             one("interview.with", interview.with.is_empty() && interview.about.is_empty());
@@ -402,6 +440,10 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
         | Body::Visit(_)
         | Body::PartneringStep(_)
         | Body::SystemResponse(_)
+        | Body::Plan(_)
+        | Body::Support(_)
+        | Body::ChildNeed(_)
+        | Body::AgencyAction(_)
         | Body::Document(_) => {}
     }
 }

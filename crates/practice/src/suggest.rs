@@ -2,13 +2,14 @@
 
 use crate::ids::EntryId;
 use crate::kinds::Body;
+use crate::kinds::plan::Part;
 use crate::label::Label;
 use crate::pack::Pack;
 
 /// Who may see an entry where nobody decided. `is_child` says whether somebody is a child of the case.
 ///
 /// A place and a way to reach somebody are sealed; a child's words are the child's; covert efforts follow the pack; use of force
-/// and worker safety are the team's own matter. A survivor's words are for the case unless she objects.
+/// and worker safety are the team's own matter; the support that a survivor asked for is hers. Her words are for the case unless she objects.
 #[must_use]
 pub fn label(body: &Body, pack: &Pack, is_child: &dyn Fn(EntryId) -> bool) -> Label {
     match body {
@@ -21,6 +22,9 @@ pub fn label(body: &Body, pack: &Pack, is_child: &dyn Fn(EntryId) -> bool) -> La
             .map(|category| category.label)
             .find(|label| *label != Label::Professional)
             .unwrap_or(Label::Professional),
+        // What she has asked for, and where her copy is, could endanger her.
+        Body::Support(_) => Label::SurvivorConfidential,
+        Body::Plan(plan) if plan.part == Part::Support => Label::SurvivorConfidential,
         body if body.kind().stays_with_team() => Label::Staff,
         _ => Label::Professional,
     }
@@ -31,6 +35,7 @@ mod tests {
     use super::label;
     use crate::ids::EntryId;
     use crate::kinds::Body;
+    use crate::kinds::plan::Part;
     use crate::label::Label;
     use crate::pack::Pack;
     use serde_json::{Value, json};
@@ -57,6 +62,11 @@ mod tests {
             "person": adult, "towards": child, "answers": [{ "question": "fear", "answer": "Afraid" }],
         } });
         assert_eq!(usual(force), Label::Staff);
+        let plan = |part: &str| json!({ "plan": { "person": adult, "part": part } });
+        assert_eq!(usual(plan("support")), Label::SurvivorConfidential);
+        assert_eq!(usual(plan("change")), Label::Professional);
+        let support = json!({ "support": { "plan": child, "wanted": "A door key of her own" } });
+        assert_eq!(usual(support), Label::SurvivorConfidential);
         let safety = json!({ "worker_safety": { "about": [adult], "know": "Follows workers" } });
         assert_eq!(usual(safety), Label::Staff);
     }

@@ -257,6 +257,58 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
                 entries.iter().map(|entry| json!({ "entry": entry, "analysis": word })).collect();
             json!({ "chronology": { "title": word, "purpose": word, "lines": lines } })
         }
+        Kind::Plan => {
+            let parts = ["change", "support"];
+            let mut value = json!({
+                "person": person(choices), "part": parts[choices.below(2)],
+                "copy": { "may_be_kept": "yes", "where": word }, "review": "2026-12-01",
+                "response": [{ "on": "2026-11", "words": { "words": word }, "refused": choices.often() }],
+            });
+            if let Some(relationship) = choices.one(&known.of(Kind::Relationship)) {
+                value["relationship"] = json!(relationship);
+            }
+            json!({ "plan": value })
+        }
+        Kind::Goal => {
+            let aims = ["stop", "start", "repair"];
+            let plan = choices.one(&known.of(Kind::Plan)).copied().unwrap_or(id(0));
+            let mut from = vec![choices.one(&behaviours).copied().unwrap_or(id(0))];
+            from.extend(some(choices, &behaviours));
+            json!({ "goal": {
+                "plan": plan, "aim": aims[choices.below(3)], "behaviours": from,
+                "harms": [{ "child": person(choices), "what": word }],
+                "expected": word, "purpose": word, "measure": word, "by": "2026-12-24",
+                "verified_by": [{ "person": person(choices) }, { "other": word }],
+                "services": [{ "service": word, "how": word, "came_of_it": word }],
+                "reviewer": { "person": person(choices) }, "consequence": word, "engage": word,
+                "response": [{ "on": "2026", "refused": true }],
+            } })
+        }
+        Kind::Support => {
+            let plan = choices.one(&known.of(Kind::Plan)).copied().unwrap_or(id(0));
+            json!({ "support": {
+                "plan": plan, "wanted": word, "asked_by_her": choices.often(),
+                "who_helps": { "person": person(choices) }, "safely": word, "if_she_stays": word,
+            } })
+        }
+        Kind::ChildNeed => json!({ "child_need": {
+            "child": person(choices), "need": word, "who": { "person": person(choices) },
+        } }),
+        Kind::AgencyAction => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            let mut value = json!({
+                "agency": word, "sector": "police", "action": word, "towards": some(choices, &people),
+                "owner": { "person": person(choices) }, "hers_to_see": choices.often(),
+                "told_before": { "done": true, "said": word }, "by": "2026-12-01",
+            });
+            if let Some(session) = choices.one(&everything).filter(|_| choices.below(3) == 1) {
+                value["session"] = json!(session);
+            }
+            if choices.often() {
+                value["done"] = json!({ "on": "2026-11-20", "what": word });
+            }
+            json!({ "agency_action": value })
+        }
         Kind::Document => json!({ "document": {
             "title": word, "from": { "person": person(choices) }, "about": some(choices, &people),
             "file": { "original_name": word, "size": 3, "blake3": "0".repeat(64), "media_type": "application/pdf" },

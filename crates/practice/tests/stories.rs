@@ -22,13 +22,14 @@ use practice::record::{At, Draft, Intent, Recorded, Refusal, record};
 use practice::text::Text;
 use std::collections::BTreeMap;
 
-const STORIES: [(&str, &str); 6] = [
+const STORIES: [(&str, &str); 7] = [
     ("recording", include_str!("stories/recording.txt")),
     ("correcting", include_str!("stories/correcting.txt")),
     ("withholding", include_str!("stories/withholding.txt")),
     ("roles", include_str!("stories/roles.txt")),
     ("voices", include_str!("stories/voices.txt")),
     ("interviews", include_str!("stories/interviews.txt")),
+    ("plans", include_str!("stories/plans.txt")),
 ];
 
 struct Story {

@@ -52,6 +52,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/screen.ftl",
     "locales/en/wording.ftl",
     "locales/en/interview.ftl",
+    "locales/en/plan-forms.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",
@@ -103,4 +104,5 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/screen.ftl",
     "locales/pl/wording.ftl",
     "locales/pl/interview.ftl",
+    "locales/pl/plan-forms.ftl",
 ];

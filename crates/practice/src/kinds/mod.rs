@@ -9,6 +9,7 @@ pub mod interview;
 pub mod pattern;
 pub mod people;
 pub mod places;
+pub mod plan;
 pub mod strengths;
 pub mod systems;
 pub mod voice;
@@ -29,6 +30,7 @@ pub use interview::{Interview, ToolResult};
 pub use pattern::{Behaviour, UseOfForce};
 pub use people::{Household, Person, Relationship, RoleDecision};
 pub use places::{ContactDetail, LivingArrangement};
+pub use plan::{AgencyAction, ChildNeed, Goal, Plan, Support};
 pub use strengths::Effort;
 pub use systems::SystemResponse;
 pub use voice::Voice;
@@ -131,6 +133,16 @@ kinds! {
     SystemResponse => "system_response",
     /// What somebody about to visit must know.
     WorkerSafety => "worker_safety",
+    /// The plan of one adult.
+    Plan => "plan",
+    /// What somebody who causes harm must stop, start or repair.
+    Goal => "goal",
+    /// Support that somebody has asked for.
+    Support => "support",
+    /// What a child needs, or that it needs nothing more.
+    ChildNeed => "child_need",
+    /// What an agency will do, or has done.
+    AgencyAction => "agency_action",
     /// A chronology that a worker has put together.
     Chronology => "chronology",
     /// A paper, attached as a file.
@@ -276,8 +288,10 @@ pub trait Linked {
 impl Body {
     /// Takes out what is the team's own business, for an audience outside.
     pub(crate) fn leave_team(&mut self) {
-        if let Self::Contact(contact) = self {
-            contact.leave_team();
+        match self {
+            Self::Contact(contact) => contact.leave_team(),
+            Self::AgencyAction(action) => action.leave_team(),
+            _ => {}
         }
     }
 }

@@ -153,6 +153,14 @@ pub fn says(reader: &Reader<'_>, body: &Body) -> String {
         Body::PartneringStep(step) => format!("{}: {}", name(step.with), step.done),
         Body::SystemResponse(response) => format!("{}: {}", response.agency, response.did),
         Body::WorkerSafety(safety) => format!("{}: {}", names(&safety.about), safety.know),
+        Body::Plan(plan) => name(plan.person),
+        Body::Goal(goal) => goal.expected.to_string(),
+        Body::Support(support) => support.wanted.to_string(),
+        Body::ChildNeed(need) => match &need.need {
+            Some(what) => format!("{}: {what}", name(need.child)),
+            None => name(need.child),
+        },
+        Body::AgencyAction(action) => format!("{}: {}", action.agency, action.action),
         Body::Chronology(chronology) => chronology.title.to_string(),
         Body::Interview(interview) => {
             let people = if interview.with.is_empty() { &interview.about } else { &interview.with };

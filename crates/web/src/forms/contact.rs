@@ -42,7 +42,8 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Contact> {
     })
 }
 
-fn check(reading: &mut Reading<'_>, field: &str) -> Option<Check> {
+/// Whether something was done, and what the survivor said: also of an agency's action.
+pub(super) fn check(reading: &mut Reading<'_>, field: &str) -> Option<Check> {
     let said = reading.text(&format!("{field}-said"));
     let done = reading.yes_or_no(field);
     if done.is_none() && said.is_some() {
@@ -80,11 +81,15 @@ pub(crate) fn write(writing: &mut Writing<'_>, contact: &Contact) {
         writing.yes_or_no("interpreter-independent", interpreter.independent);
         writing.text("interpreter-remark", interpreter.remark.as_ref());
     }
-    for (field, check) in [("warned_before", &contact.warned_before), ("asked_after", &contact.asked_after)] {
-        if let Some(check) = check {
-            writing.yes_or_no(field, Some(check.done));
-            writing.text(&format!("{field}-said"), check.said.as_ref());
-        }
+    write_check(writing, "warned_before", contact.warned_before.as_ref());
+    write_check(writing, "asked_after", contact.asked_after.as_ref());
+}
+
+/// Writes whether something was done.
+pub(super) fn write_check(writing: &mut Writing<'_>, field: &str, check: Option<&Check>) {
+    if let Some(check) = check {
+        writing.yes_or_no(field, Some(check.done));
+        writing.text(&format!("{field}-said"), check.said.as_ref());
     }
 }
 

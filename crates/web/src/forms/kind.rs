@@ -9,9 +9,10 @@ use super::show::Show;
 use super::visit::sitting;
 use super::writing::Writing;
 use super::{
-    behaviour, care_concern, chronology, contact, contact_detail, daily_care, document, effort, household, impact,
-    intersection, interview, living_arrangement, note, partnering_step, person, relationship, role_decision,
-    system_response, tool_result, unknown, use_of_force, voice, worker_safety,
+    agency_action, behaviour, care_concern, child_need, chronology, contact, contact_detail, daily_care, document,
+    effort, goal, household, impact, intersection, interview, living_arrangement, note, partnering_step, person,
+    plan, relationship, role_decision, support, system_response, tool_result, unknown, use_of_force, voice,
+    worker_safety,
 };
 use practice::entry::Content;
 use practice::ids::OccasionId;
@@ -23,7 +24,7 @@ use practice::text::Text;
 use words::Words;
 
 /// The kinds that have a form of their own. A visit has its own page.
-pub(crate) const WITH_FORM: [Kind; 22] = [
+pub(crate) const WITH_FORM: [Kind; 27] = [
     Kind::Behaviour,
     Kind::UseOfForce,
     Kind::Effort,
@@ -44,6 +45,11 @@ pub(crate) const WITH_FORM: [Kind; 22] = [
     Kind::PartneringStep,
     Kind::SystemResponse,
     Kind::WorkerSafety,
+    Kind::Plan,
+    Kind::Goal,
+    Kind::Support,
+    Kind::ChildNeed,
+    Kind::AgencyAction,
     Kind::Chronology,
     Kind::ToolResult,
 ];
@@ -73,6 +79,11 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::PartneringStep => partnering_step::read(reading).map(Body::PartneringStep),
         Kind::SystemResponse => system_response::read(reading).map(Body::SystemResponse),
         Kind::WorkerSafety => worker_safety::read(reading).map(Body::WorkerSafety),
+        Kind::Plan => plan::read(reading).map(Body::Plan),
+        Kind::Goal => goal::read(reading).map(Body::Goal),
+        Kind::Support => support::read(reading).map(Body::Support),
+        Kind::ChildNeed => child_need::read(reading).map(Body::ChildNeed),
+        Kind::AgencyAction => agency_action::read(reading).map(Body::AgencyAction),
         Kind::Chronology => chronology::read(reading).map(Body::Chronology),
         Kind::Interview => interview::read(reading, None).map(Body::Interview),
         Kind::ToolResult => tool_result::read(reading).map(Body::ToolResult),
@@ -143,6 +154,7 @@ fn has_codes(body: &Body) -> bool {
         Body::Behaviour(behaviour) => !behaviour.categories.is_empty(),
         Body::Effort(effort) => !effort.categories.is_empty(),
         Body::Impact(impact) => !impact.domains.is_empty(),
+        Body::AgencyAction(action) => action.sector.is_some(),
         Body::Intersection(_)
         | Body::Visit(_)
         | Body::ContactDetail(_)
@@ -161,6 +173,10 @@ fn has_codes(body: &Body) -> bool {
         | Body::Voice(_)
         | Body::CareConcern(_)
         | Body::WorkerSafety(_)
+        | Body::Plan(_)
+        | Body::Goal(_)
+        | Body::Support(_)
+        | Body::ChildNeed(_)
         | Body::Chronology(_)
         | Body::ToolResult(_)
         | Body::Note(_)
@@ -199,6 +215,11 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::PartneringStep(body) => partnering_step::write(&mut writing, body),
         Body::SystemResponse(body) => system_response::write(&mut writing, body),
         Body::WorkerSafety(body) => worker_safety::write(&mut writing, body),
+        Body::Plan(body) => plan::write(&mut writing, body),
+        Body::Goal(body) => goal::write(&mut writing, body),
+        Body::Support(body) => support::write(&mut writing, body),
+        Body::ChildNeed(body) => child_need::write(&mut writing, body),
+        Body::AgencyAction(body) => agency_action::write(&mut writing, body),
         Body::Chronology(body) => chronology::write(&mut writing, body),
         Body::Interview(body) => interview::write(&mut writing, body),
         Body::ToolResult(body) => tool_result::write(&mut writing, body),
@@ -238,6 +259,11 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::PartneringStep => (partnering_step::main(show), partnering_step::more(show)),
         Kind::SystemResponse => (system_response::main(show), system_response::more(show)),
         Kind::WorkerSafety => (worker_safety::main(show), worker_safety::more(show)),
+        Kind::Plan => (plan::main(show), plan::more(show)),
+        Kind::Goal => (goal::main(show), goal::more(show)),
+        Kind::Support => (support::main(show), Vec::new()),
+        Kind::ChildNeed => (child_need::main(show), Vec::new()),
+        Kind::AgencyAction => (agency_action::main(show), agency_action::more(show)),
         Kind::Chronology => (chronology::main(show), chronology::more(show)),
         Kind::Interview => (interview::main(show), Vec::new()),
         Kind::ToolResult => (tool_result::main(show), Vec::new()),
@@ -289,6 +315,11 @@ fn has_time(kind: Kind) -> bool {
             | Kind::RoleDecision
             | Kind::Unknown
             | Kind::WorkerSafety
+            | Kind::Plan
+            | Kind::Goal
+            | Kind::Support
+            | Kind::ChildNeed
+            | Kind::AgencyAction
             | Kind::Chronology
     )
 }
@@ -301,6 +332,8 @@ pub(crate) fn advice(kind: Kind) -> Option<&'static str> {
         Kind::Voice => Some("form-voice-advice"),
         Kind::UseOfForce => Some("form-use_of_force-advice"),
         Kind::WorkerSafety => Some("form-worker_safety-advice"),
+        Kind::Goal => Some("form-goal-advice"),
+        Kind::Support => Some("form-support-advice"),
         _ => None,
     }
 }

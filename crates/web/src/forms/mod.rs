@@ -2,12 +2,14 @@
 //! recorded once. Nothing that was typed is ever lost: it is on the page, in the draft, or in the record.
 
 pub(crate) mod add;
+mod agency_action;
 pub(crate) mod attaching;
 pub(crate) mod attempt;
 pub(crate) mod back;
 mod behaviour;
 mod care_concern;
 pub(crate) mod change;
+mod child_need;
 mod chronology;
 mod conflict;
 mod contact;
@@ -21,6 +23,7 @@ mod envelope;
 mod extra;
 pub(crate) mod fault;
 pub(crate) mod field;
+mod goal;
 mod household;
 mod impact;
 mod intersection;
@@ -33,6 +36,7 @@ mod note;
 mod pack;
 mod partnering_step;
 mod person;
+mod plan;
 pub(crate) mod prefill;
 pub(crate) mod raw;
 pub(crate) mod reading;
@@ -42,6 +46,7 @@ pub(crate) mod revise;
 mod role_decision;
 pub(crate) mod scene;
 pub(crate) mod show;
+mod support;
 mod system_response;
 mod tool_result;
 mod unknown;

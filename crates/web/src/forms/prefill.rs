@@ -40,6 +40,9 @@ pub(crate) fn fields(kind: Kind, query: &[(String, String)], tools: Tools<'_>) -
             raw.set_if_blank("known-0-how", "seen");
         }
         Kind::DailyCare => super::daily_care::prefill(&mut raw, tools),
+        Kind::Plan => super::plan::prefill(&mut raw, tools),
+        Kind::Goal => super::goal::prefill(&mut raw, tools),
+        Kind::Support => super::support::prefill(&mut raw, tools),
         Kind::UseOfForce => super::use_of_force::prefill(&mut raw, tools),
         _ => {}
     }
@@ -64,6 +67,14 @@ fn place(kind: Kind, name: &str, value: &str, tools: Tools<'_>, raw: &mut Raw) {
             return;
         }
         (Kind::DailyCare | Kind::CareConcern, "person" | "carer" | "actor") => return raw.set("carer", value),
+        (Kind::Plan, "person" | "part" | "relationship")
+        | (Kind::Goal | Kind::Support, "plan")
+        | (Kind::Goal, "aim")
+        | (Kind::ChildNeed, "child")
+        | (Kind::AgencyAction, "agency" | "sector" | "session") => return raw.set(name, value),
+        (Kind::Goal, "child") => return raw.set("harms-0-child", value),
+        (Kind::Goal, "behaviour") => return raw.push("behaviours", value),
+        (Kind::AgencyAction, "person" | "towards") => "towards",
         (Kind::DailyCare, "area") => return raw.set("area", value),
         (Kind::CareConcern, "child") => return raw.set("children-0-child", value),
         (Kind::CareConcern | Kind::SystemResponse | Kind::WorkerSafety, "behaviour") => {

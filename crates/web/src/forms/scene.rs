@@ -4,8 +4,10 @@
 use jiff::civil::Date;
 use practice::cast::{Cast, PersonLine};
 use practice::ids::EntryId;
-use practice::kinds::Kind;
+use practice::kinds::pattern::Usable;
 use practice::kinds::people::Role;
+use practice::kinds::plan::Part;
+use practice::kinds::{Body, Kind};
 use practice::project::Projection;
 use practice::views::lines::Reader;
 use practice::views::overview::says;
@@ -22,8 +24,23 @@ pub(crate) struct Item {
     pub(crate) says: String,
     /// The day on which it began, where that is known.
     pub(crate) begins: Option<Date>,
+    /// Who does it, for a behaviour; whose it is, for a plan.
+    pub(crate) of: Option<EntryId>,
+    /// What a plan is for.
+    pub(crate) part: Option<Part>,
+    /// Whether a behaviour may be used with the person who does it.
+    pub(crate) usable: bool,
     /// No longer offered, but still named where it is linked.
     pub(crate) withdrawn: bool,
+}
+
+/// Who does it or whose it is, what it is for, and whether it may be used with that person.
+fn about(body: &Body) -> (Option<EntryId>, Option<Part>, bool) {
+    match body {
+        Body::Behaviour(behaviour) => (Some(behaviour.actor), None, behaviour.usable_with_actor != Usable::No),
+        Body::Plan(plan) => (Some(plan.person), Some(plan.part), false),
+        _ => (None, None, false),
+    }
 }
 
 /// Who and what is there to be named.
@@ -45,12 +62,18 @@ impl Scene {
             reader.behaviours().into_iter().map(|line| (line.envelope.id, line.title)).collect();
         let items = projection
             .all()
-            .map(|seen| Item {
-                id: seen.id,
-                kind: seen.content.body.kind(),
-                says: titles.get(&seen.id).cloned().unwrap_or_else(|| says(&reader, &seen.content.body)),
-                begins: seen.content.happened.begins().map(|at| at.start().date()),
-                withdrawn: seen.withdrawn,
+            .map(|seen| {
+                let (of, part, usable) = about(&seen.content.body);
+                Item {
+                    id: seen.id,
+                    of,
+                    part,
+                    usable,
+                    kind: seen.content.body.kind(),
+                    says: titles.get(&seen.id).cloned().unwrap_or_else(|| says(&reader, &seen.content.body)),
+                    begins: seen.content.happened.begins().map(|at| at.start().date()),
+                    withdrawn: seen.withdrawn,
+                }
             })
             .collect();
         let mut scene = Self { cast: reader.cast, today, items, at: BTreeMap::new() };
@@ -65,7 +88,16 @@ impl Scene {
     /// Adds an entry that is about to be recorded in the same sitting, so that later lines can link to it.
     pub(crate) fn add(&mut self, id: EntryId, kind: Kind, says: String) {
         if !self.at.contains_key(&id) {
-            self.items.push(Item { id, kind, says, begins: None, withdrawn: false });
+            self.items.push(Item {
+                id,
+                kind,
+                says,
+                of: None,
+                part: None,
+                usable: false,
+                begins: None,
+                withdrawn: false,
+            });
             self.index();
         }
     }

@@ -15,16 +15,16 @@ use practice::text::Text;
 use words::{CareQuestion, Words};
 
 impl Facts<'_> {
-    fn maybe(&mut self, key: &str, text: Option<&Text>) {
+    pub(super) fn maybe(&mut self, key: &str, text: Option<&Text>) {
         self.text(key, text.map(ToString::to_string));
     }
 
-    fn yes_or_no(&mut self, key: &str, said: Option<bool>) {
+    pub(super) fn yes_or_no(&mut self, key: &str, said: Option<bool>) {
         let said = said.map(|said| self.say.t(if said { "form-yes" } else { "form-no" }));
         self.text(key, said);
     }
 
-    fn person_or_name(&mut self, key: &str, who: Option<&Who>) {
+    pub(super) fn person_or_name(&mut self, key: &str, who: Option<&Who>) {
         self.whos(key, who.cloned().as_slice());
     }
 
@@ -134,7 +134,7 @@ impl Facts<'_> {
         }
     }
 
-    fn check(&mut self, key: &str, check: Option<&Check>) {
+    pub(super) fn check(&mut self, key: &str, check: Option<&Check>) {
         let Some(check) = check else { return };
         let text = self.say.t(if check.done { "form-yes" } else { "form-no" });
         let known = check.said.as_ref().map(ToString::to_string).unwrap_or_default();

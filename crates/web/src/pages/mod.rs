@@ -36,6 +36,7 @@ mod map_words;
 mod notes_view;
 pub(crate) mod overview_view;
 mod people_view;
+mod plan_facts;
 pub(crate) mod read;
 pub(crate) mod say;
 pub(crate) mod told;

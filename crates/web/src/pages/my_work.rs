@@ -187,6 +187,11 @@ fn other_title(kind: Kind) -> &'static str {
         Kind::WorkerSafety => "draft-worker-safety",
         Kind::Chronology => "draft-chronology",
         Kind::ToolResult => "draft-tool-result",
+        Kind::Plan => "draft-plan",
+        Kind::Goal => "draft-goal",
+        Kind::Support => "draft-support",
+        Kind::ChildNeed => "draft-child-need",
+        Kind::AgencyAction => "draft-agency-action",
         _ => "draft-form",
     }
 }

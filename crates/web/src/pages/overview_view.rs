@@ -56,6 +56,10 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
         Kind::Effort | Kind::PartneringStep => ("shield", "hold"),
         Kind::Impact => ("dot", "harm"),
         Kind::WorkerSafety => ("ring", "harm"),
+        Kind::Goal => ("arrow", "harm"),
+        Kind::Support => ("shield", "hold"),
+        Kind::Plan => ("page", "sys"),
+        Kind::AgencyAction => ("door", "sys"),
         Kind::Intersection => ("door", "sys"),
         Kind::Unknown => ("ring", "open"),
         Kind::Note
@@ -72,7 +76,8 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
         | Kind::RoleDecision
         | Kind::Voice
         | Kind::DailyCare
-        | Kind::CareConcern => ("person", "sys"),
+        | Kind::CareConcern
+        | Kind::ChildNeed => ("person", "sys"),
     }
 }
 

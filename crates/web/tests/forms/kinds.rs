@@ -55,6 +55,13 @@ fn typed(desk: &Desk, kind: Kind) -> Vec<(&'static str, String)> {
         Kind::WorkerSafety => {
             vec![("about", marek), ("know", own("Follows workers to their cars")), ("todo", own("Go in pairs"))]
         }
+        Kind::Plan => vec![("person", lena), ("part", own("support")), ("copy-may", own("no"))],
+        Kind::ChildNeed => vec![("child", lena), ("nothing", own("yes"))],
+        Kind::AgencyAction => vec![
+            ("agency", own("Northbridge police")),
+            ("action", own("puts the terms in writing")),
+            ("towards", marek),
+        ],
         Kind::Chronology => vec![
             ("title", own("For the conference")),
             ("purpose", own("Conference in December")),
@@ -70,7 +77,7 @@ fn typed(desk: &Desk, kind: Kind) -> Vec<(&'static str, String)> {
     }
 }
 
-const AROUND: [Kind; 12] = [
+const AROUND: [Kind; 15] = [
     Kind::LivingArrangement,
     Kind::ContactDetail,
     Kind::Voice,
@@ -81,6 +88,9 @@ const AROUND: [Kind; 12] = [
     Kind::PartneringStep,
     Kind::SystemResponse,
     Kind::WorkerSafety,
+    Kind::Plan,
+    Kind::ChildNeed,
+    Kind::AgencyAction,
     Kind::Chronology,
     Kind::ToolResult,
 ];

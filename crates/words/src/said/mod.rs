@@ -15,6 +15,7 @@ use practice::kinds::intersections::Mechanism;
 use practice::kinds::pattern::{Force, Form, Usable};
 use practice::kinds::people::{RelationshipKind, Role};
 use practice::kinds::places::{KnownToHarm, Sure};
+use practice::kinds::plan::{Aim, MayBeKept, Part as PlanPart};
 use practice::kinds::systems::Effect;
 use practice::label::Label;
 use practice::pack::{AgeBand, Side};
@@ -104,6 +105,11 @@ said!(Kind {
     PartneringStep => "kind-partnering_step",
     SystemResponse => "kind-system_response",
     WorkerSafety => "kind-worker_safety",
+    Plan => "kind-plan",
+    Goal => "kind-goal",
+    Support => "kind-support",
+    ChildNeed => "kind-child_need",
+    AgencyAction => "kind-agency_action",
     Chronology => "kind-chronology",
     Interview => "kind-interview",
     ToolResult => "kind-tool_result",
@@ -188,6 +194,20 @@ said!(Component {
     Efforts => "component-efforts",
     Impact => "component-impact",
     Intersections => "component-intersections",
+});
+said!(Aim {
+    Stop => "aim-stop",
+    Start => "aim-start",
+    Repair => "aim-repair",
+});
+said!(PlanPart {
+    Change => "plan-part-change",
+    Support => "plan-part-support",
+});
+said!(MayBeKept {
+    Yes => "plan-copy-yes",
+    No => "plan-copy-no",
+    NotAsked => "plan-copy-not_asked",
 });
 said!(Part {
     Harm => "chron-part-harm",

@@ -43,6 +43,12 @@ impl Words {
             Refusal::StaysWithTeam { kind } => {
                 at("label", self.say_with("refusal-stays_with_team", &[("kind", self.a_kind(*kind).into())]))
             }
+            Refusal::PlanAlready { .. } => at("plan.person", self.say("refusal-plan_already")),
+            Refusal::PlanKeepsPerson => at("plan.person", self.say("refusal-plan_keeps_person")),
+            Refusal::WrongPart { path, kind } => {
+                at(path, self.say_with("refusal-wrong_part", &[("kind", self.a_kind(*kind).into())]))
+            }
+            Refusal::NotByPerson { path } => at(path, self.say("refusal-not_by_person")),
             Refusal::EndsBeforeItBegins { path } => at(path, self.say("refusal-ends_before_it_begins")),
             Refusal::KindChanged { was, is } => {
                 let args = [("was", self.a_kind(*was).into()), ("is", self.a_kind(*is).into())];

@@ -16,10 +16,12 @@ use practice::clearance::Clearance;
 use practice::entry::{Author, Content};
 use practice::event::{CaseEvent, Opened};
 use practice::ids::AccountId;
-use practice::kinds::Kind;
+use practice::kinds::plan::{Part, Plan};
+use practice::kinds::{Body, Kind};
+use practice::label::Label;
 use practice::pack::Pack;
 use practice::project::{Projection, project};
-use practice::record::{At, Recorded, record_all};
+use practice::record::{At, Draft, Intent, Recorded, record_all};
 use testkit::Family;
 use uuid::Uuid;
 use words::Words;
@@ -44,7 +46,13 @@ impl Bench {
         let opened =
             Opened { case: family.case, author: author.clone(), opened_at: now, reference: None, invented: true };
         let mut case = CaseFile::open(opened);
-        for recorded in record_all(&case.clone(), &family.drafts(), &At { author, now }).unwrap() {
+        let mut drafts = family.drafts();
+        for (id, person, part) in [(101, family.marek, Part::Change), (102, family.sara, Part::Support)] {
+            let plan = Plan { person, part, relationship: None, copy: None, review: None, response: Vec::new() };
+            let content = testkit::content(Label::Professional, Body::Plan(plan));
+            drafts.push(Draft { id: family.id(id), intent: Intent::Record(Box::new(content)) });
+        }
+        for recorded in record_all(&case.clone(), &drafts, &At { author, now }).unwrap() {
             let Recorded::New(revision) = recorded else { panic!("nothing was there before") };
             case.apply(CaseEvent::Entry(revision)).unwrap();
         }
