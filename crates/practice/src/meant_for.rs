@@ -10,6 +10,7 @@ use crate::entry::Content;
 use crate::ids::EntryId;
 use crate::kinds::Body;
 use crate::kinds::pattern::{Behaviour, Usable};
+use crate::kinds::plan::Part;
 use crate::source::{How, Source, Who};
 use crate::when::Happened;
 use std::collections::BTreeSet;
@@ -25,6 +26,12 @@ pub(crate) fn is_meant(audience: Audience, entry: &Entry) -> bool {
         (Audience::Actor(person), Body::Behaviour(behaviour)) => {
             behaviour.actor == person && behaviour.usable_with_actor != Usable::No
         }
+        // A goal needs its plan and every behaviour it begins from, and those are looked at here as well.
+        (Audience::Actor(person), Body::Plan(plan)) => plan.person == person && plan.part == Part::Change,
+        (Audience::Actor(_), Body::Goal(goal)) => goal.ended.is_none(),
+        (Audience::Survivor(person), Body::Plan(plan)) => plan.person == person && plan.part == Part::Support,
+        (Audience::Survivor(_), Body::Support(_) | Body::ChildNeed(_)) => true,
+        (Audience::Survivor(_), Body::AgencyAction(action)) => action.hers_to_see,
         (Audience::Actor(_) | Audience::Survivor(_), _) => false,
     }
 }
@@ -35,7 +42,14 @@ pub(crate) fn without_others(audience: Audience, case: &CaseFile, visible: &mut 
     let mut named: BTreeSet<EntryId> = BTreeSet::from([adult]);
     for id in visible.iter() {
         if let Some(entry) = case.entry(*id) {
-            named.extend(entry.content.references().into_iter().filter(|link| link.required).map(|link| link.to));
+            // Whom she wants at her side is hers to see; he is told of nobody but whom it was done to.
+            let hers = matches!(audience, Audience::Survivor(_));
+            named.extend(
+                entry.content.references().into_iter().filter(|link| hers || link.required).map(|link| link.to),
+            );
+            if let Body::Goal(goal) = &entry.content.body {
+                named.extend(goal.harms.iter().map(|harm| harm.child));
+            }
         }
     }
     visible.retain(|id| {
@@ -59,6 +73,8 @@ pub(crate) fn reduce(audience: Audience, content: &mut Content) {
             person.unborn = false;
         }
         Body::Behaviour(behaviour) => as_agreed(behaviour, &mut content.happened),
+        Body::Plan(plan) => plan.leave_for_person(),
+        Body::Goal(goal) => goal.leave_for_person(),
         _ => {}
     }
 }

@@ -9,6 +9,7 @@ use practice::entry::{Change, Content};
 use practice::event::CaseEvent;
 use practice::ids::EntryId;
 use practice::kinds::pattern::Usable;
+use practice::kinds::plan::Part;
 use practice::kinds::{Body, Kind};
 use practice::pack::Pack;
 use practice::project::project;
@@ -18,7 +19,7 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use std::cell::Cell;
 
 /// What his copy is made of.
-const MANY: &[Kind] = &[Kind::Behaviour];
+const MANY: &[Kind] = &[Kind::Behaviour, Kind::Plan, Kind::Goal];
 
 /// The content as he may have told it, where there is anything of it that he may have.
 fn only_his(content: &Content, him: EntryId) -> Option<Content> {
@@ -41,6 +42,23 @@ fn only_his(content: &Content, him: EntryId) -> Option<Content> {
                 behaviour.act = practice::text::Text::parse("something else that she said").unwrap();
                 behaviour.title = None;
                 content.happened = practice::when::Happened::NotKnown;
+            }
+        }
+        Body::Plan(plan) => {
+            if plan.person != him || plan.part != Part::Change {
+                return None;
+            }
+            (plan.copy, plan.relationship) = (None, None);
+        }
+        Body::Goal(goal) => {
+            if goal.ended.is_some() {
+                return None;
+            }
+            goal.verified_by.retain(|who| matches!(who, Who::Other(_)));
+            goal.reviewer = goal.reviewer.take().filter(|who| matches!(who, Who::Other(_)));
+            goal.engage = None;
+            for service in &mut goal.services {
+                service.came_of_it = None;
             }
         }
         _ => return None,

@@ -95,6 +95,13 @@ pub struct Response {
     pub refused: bool,
 }
 
+impl Plan {
+    /// Takes out what the team thought of for itself: where a copy may be.
+    pub(crate) fn leave_for_person(&mut self) {
+        self.copy = None;
+    }
+}
+
 impl Linked for Plan {
     fn references(&self, out: &mut References) {
         out.required("plan.person", self.person, PEOPLE);
@@ -211,12 +218,13 @@ pub struct Ended {
 }
 
 impl Goal {
-    /// Takes out what the person whose goal it is must not have: whom the team asks, except professionals; how to engage them;
-    /// what a service reported; why it ended.
-    pub fn leave_for_person(&mut self, is_professional: Visible<'_>) {
+    /// Takes out what the person whose goal it is must not have: everybody of this file who can tell or who looks at it again
+    /// (an agency in words stays), how to engage the person, what a service reported, why it ended.
+    pub(crate) fn leave_for_person(&mut self) {
         self.engage = None;
-        self.verified_by.retain(|who| may_name(who, is_professional));
-        self.reviewer = self.reviewer.take().filter(|who| may_name(who, is_professional));
+        let in_words = |who: &Who| matches!(who, Who::Other(_));
+        self.verified_by.retain(in_words);
+        self.reviewer = self.reviewer.take().filter(in_words);
         for service in &mut self.services {
             service.came_of_it = None;
         }
