@@ -35,7 +35,6 @@ mod tests {
     use super::label;
     use crate::ids::EntryId;
     use crate::kinds::Body;
-    use crate::kinds::plan::Part;
     use crate::label::Label;
     use crate::pack::Pack;
     use serde_json::{Value, json};
