@@ -42,6 +42,10 @@ pub(crate) enum Command {
     View(View),
     /// Check the whole journal: what was changed, dropped, reordered or rolled back
     Verify(Verify),
+    /// Back up the store while it is in use, encrypted to a key that is not on this machine
+    Backup(Backup),
+    /// Make a store again from a backup, in an empty place, and verify it; or try that, as a drill
+    Restore(Restore),
     /// Look after accounts
     #[command(subcommand)]
     User(User),
@@ -184,6 +188,72 @@ pub(crate) struct Serve {
     /// Language of the pages for who has not chosen one: en or pl [default: the one the browser asks for]
     #[arg(long, env = "HOLDFAST_LANGUAGE", value_name = "CODE")]
     pub(crate) language: Option<String>,
+    /// Back up to this folder or bucket by itself, so that at most 60 seconds are lost with the disk
+    #[arg(long, env = "HOLDFAST_BACKUP", value_name = "PLACE")]
+    pub(crate) backup: Option<String>,
+    /// Public key (age1…) that those backups are encrypted to [default: `to` in the configuration]
+    #[arg(long, value_name = "KEY")]
+    pub(crate) backup_to: Vec<String>,
+}
+
+/// Where a backup lies.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct PlaceArgs {
+    /// A folder, or s3://BUCKET/PREFIX with the address of [backup.s3] in the configuration [default: `place` there]
+    #[arg(value_name = "PLACE", env = "HOLDFAST_BACKUP_PLACE")]
+    pub(crate) place: Option<String>,
+    /// Where the copies of the keystore lie, if elsewhere [default: `keys_place` in the configuration, else the same]
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) keys_place: Option<String>,
+}
+
+/// Options of `backup`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The first backup in a place has everything, each later one what was added and changed since; every seven days everything
+again. A place holds one store. `holdfast serve --backup PLACE` backs up by itself, at least every 60 seconds.
+
+  holdfast backup --new-identity backup.key    makes the two keys; take backup.key off this machine
+  holdfast backup /mnt/backup --to age1…       backs up
+  holdfast backup /mnt/backup --check          looks at every file; needs no private key")]
+pub(crate) struct Backup {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    /// Public key (age1…) that the backup is encrypted to; more than one may be named [default: `to` in the configuration]
+    #[arg(long, value_name = "KEY")]
+    pub(crate) to: Vec<String>,
+    /// Only check the backup: every file there, and as it was written. Exit 1 if not
+    #[arg(long, conflicts_with = "to")]
+    pub(crate) check: bool,
+    /// Make a pair of keys: the private one is written to this new file, the public one printed
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "to"])]
+    pub(crate) new_identity: Option<PathBuf>,
+}
+
+/// Options of `restore`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The folder named with --data must be empty or not there yet; nothing is restored over what is there. The key file of the
+store (--key-file) is not in a backup: use the copy that was put away.")]
+pub(crate) struct Restore {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    /// File with the private key of the backup
+    #[arg(long, value_name = "FILE")]
+    pub(crate) identity: PathBuf,
+    /// As it was at this moment: 2026-11-24T16:30:00Z [default: the newest]
+    #[arg(long, value_name = "TIME")]
+    pub(crate) until: Option<jiff::Timestamp>,
+    /// A drill: restore into a folder that is thrown away, verify, and report. Changes nothing
+    #[arg(long)]
+    pub(crate) drill: bool,
+    /// Signed heads that were kept elsewhere, to verify against
+    #[arg(long, value_name = "FILE")]
+    pub(crate) witness: Option<PathBuf>,
 }
 
 /// Options of `import`.

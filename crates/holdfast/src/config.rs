@@ -15,6 +15,31 @@ pub(crate) const SAMPLE: &str = include_str!("../../../docs/holdfast.sample.toml
 pub(crate) struct Config {
     pub(crate) store: StoreConfig,
     pub(crate) server: ServerConfig,
+    pub(crate) backup: BackupConfig,
+}
+
+/// How the store is backed up.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct BackupConfig {
+    pub(crate) place: Option<String>,
+    pub(crate) keys_place: Option<String>,
+    pub(crate) to: Vec<String>,
+    /// Whether `serve` backs up by itself.
+    pub(crate) while_serving: bool,
+    pub(crate) keep_days: Option<u32>,
+    pub(crate) keep_keys_days: Option<u32>,
+    pub(crate) s3: Option<S3Config>,
+}
+
+/// The one S3-compatible store that backups may go to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct S3Config {
+    pub(crate) endpoint: String,
+    pub(crate) region: String,
+    pub(crate) access_key_id: String,
+    pub(crate) secret_file: PathBuf,
 }
 
 /// Where the data and its key are.
@@ -106,6 +131,8 @@ mod tests {
         assert!(all.store.data.is_some() && all.store.key_file.is_some() && all.server.listen.is_some());
         assert!(!all.server.hosts.is_empty() && all.server.behind_tls && all.server.exit_to.is_some());
         assert!(all.server.language.is_some());
+        assert!(all.backup.while_serving && all.backup.place.is_some() && all.backup.to.len() == 1);
+        assert!(all.backup.s3.is_some() && all.backup.keep_days.is_some() && all.backup.keys_place.is_some());
         assert_eq!(all.server.largest_file_mb, Some(50));
     }
 

@@ -1,5 +1,6 @@
 //! The holdfast binary: one file per command, configuration, and the wiring of clock, randomness and environment.
 
+mod backing_up;
 mod cli;
 mod clock;
 mod commands;

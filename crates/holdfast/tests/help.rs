@@ -6,9 +6,10 @@ use crate::place::{Place, err, out};
 fn every_command_has_help_that_says_what_it_does() {
     let place = Place::empty();
     let top = out(&place.run(&["--help"]));
-    for command in
-        ["demo", "init", "serve", "import", "cases", "export", "view", "verify", "user", "reindex", "schema"]
-    {
+    for command in [
+        "demo", "init", "serve", "import", "cases", "export", "view", "verify", "backup", "restore", "user",
+        "reindex", "schema",
+    ] {
         assert!(top.contains(command), "{command} is not in the help");
         let help = place.run(&[command, "--help"]);
         assert!(help.status.success());

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be made fails, and says where")]
 
+mod backing_up;
 mod check;
 mod codes;
 mod files;

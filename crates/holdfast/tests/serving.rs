@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::process::Child;
 
 /// Starts a command that serves, and reads the address it prints once it is ready.
-fn start(place: &Place, args: &[&str]) -> (Child, String) {
+pub(crate) fn start(place: &Place, args: &[&str]) -> (Child, String) {
     let mut child = place.command(args).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -15,7 +15,7 @@ fn start(place: &Place, args: &[&str]) -> (Child, String) {
     (child, address)
 }
 
-fn get(address: &str, path: &str, host: &str) -> String {
+pub(crate) fn get(address: &str, path: &str, host: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();

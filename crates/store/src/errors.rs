@@ -284,6 +284,29 @@ pub enum WriteError {
     },
 }
 
+/// Why a store could not be made again from its copies.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FillError {
+    /// There is something in the folder.
+    #[error("{dir} is not empty. Name an empty folder, or one that is not there yet: nothing is restored over what is there.", dir = .dir.display())]
+    NotEmpty {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// The copy is not what was written.
+    #[error("it does not hold rows of a Holdfast store.")]
+    Misshapen,
+    /// The system failed.
+    #[error("{dir} could not be filled: {why}. Check the disk, then try again.", dir = .dir.display())]
+    Failed {
+        /// The folder.
+        dir: PathBuf,
+        /// What the system said.
+        why: String,
+    },
+}
+
 /// What an engine reports upward; each call turns it into its own error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {

@@ -7,6 +7,7 @@
 
 mod access;
 mod chain;
+mod copy;
 mod drafts;
 mod engine;
 mod errors;
@@ -29,8 +30,9 @@ mod witness;
 mod writes;
 
 pub use access::{Access, AccessFilter, AccessRow, Outcome};
+pub use copy::{Copied, KeysCopy, fill::Filling, marks::CopyMarks, shredded_in};
 pub use drafts::{Draft, DraftPut, Saved};
-pub use errors::{AppendError, DraftError, KeyFileError, OpenError, ReadError, WriteError};
+pub use errors::{AppendError, DraftError, FillError, KeyFileError, OpenError, ReadError, WriteError};
 pub use files::{FileHead, Incoming, StoredFile};
 pub use health::Health;
 pub use ids::{DraftKey, KeyClass, StreamId, StreamKind};

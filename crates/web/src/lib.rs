@@ -42,5 +42,6 @@ mod upload;
 mod wording;
 
 pub use api::{VIEWS, ViewRow, openapi};
+pub use pages::health::BackupPulse;
 pub use routes::{Need, ROUTES, Route, Who, router};
 pub use state::{WebConfig, WebState};

@@ -33,6 +33,8 @@ pub struct WebConfig {
     /// The language of everybody who has not chosen one: `en`, `pl`. Without it, the one that the browser asks for among
     /// those there are, else English.
     pub language: Option<String>,
+    /// How backing up goes, where the server does that by itself; told on `/health`.
+    pub backup: Option<crate::BackupPulse>,
 }
 
 impl Default for WebConfig {
@@ -47,6 +49,7 @@ impl Default for WebConfig {
             largest_file: 50_000_000,
             compress: true,
             language: None,
+            backup: None,
         }
     }
 }

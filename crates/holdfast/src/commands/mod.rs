@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod backup;
 mod cases;
 mod check;
 mod demo;
@@ -8,6 +9,7 @@ mod import;
 mod import_rows;
 mod init;
 mod reindex;
+mod restore;
 mod rules;
 mod serve;
 mod user;
@@ -31,6 +33,8 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Export(args) => export::run(&config, &args).await,
         Command::View(args) => view::run(&config, &args).await,
         Command::Verify(args) => verify::run(&config, &args).await,
+        Command::Backup(args) => backup::run(&config, &args).await,
+        Command::Restore(args) => restore::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),

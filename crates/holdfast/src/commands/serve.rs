@@ -1,12 +1,15 @@
 //! `holdfast serve`: the real thing. Ready when the address is printed; ends cleanly on Ctrl+C and SIGTERM.
 
-use crate::cli::Serve;
+use crate::backing_up::{keep_backing_up, shipper};
+use crate::cli::{PlaceArgs, Serve};
+use crate::clock::SystemClock;
 use crate::commands::out;
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
 use crate::opening::{app_over, open_store};
 use app::App;
 use std::net::SocketAddr;
+use store::Clock as _;
 use tokio::net::TcpListener;
 
 /// Where pages are served when nothing else is said.
@@ -18,7 +21,18 @@ const LARGEST_FILE: u64 = 50_000_000;
 pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> {
     let address = args.listen.or(config.server.listen).unwrap_or_else(|| SocketAddr::from(DEFAULT));
     let create = !config.data_dir(&args.store).join("holdfast.db").exists();
-    let app = app_over(open_store(config, &args.store, create).await?)?;
+    let store = open_store(config, &args.store, create).await?;
+    let backing_up =
+        match args.backup.as_ref().or(config.backup.place.as_ref().filter(|_| config.backup.while_serving)) {
+            Some(place) => {
+                let place = PlaceArgs { place: Some(place.clone()), keys_place: None };
+                let pulse = web::BackupPulse::new(SystemClock.now_micros());
+                let shipper = shipper(config, &place, &args.backup_to)?;
+                Some((keep_backing_up(store.clone(), shipper, pulse.clone()), pulse))
+            }
+            None => None,
+        };
+    let app = app_over(store)?;
     // Files that nobody recorded an entry for, and what is left of uploads that broke off.
     app.sweep_files().await.map_err(Failure::failed)?;
     let listening = Listening::at(address).await?;
@@ -34,6 +48,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
         largest_file: config.server.largest_file_mb.map_or(LARGEST_FILE, |mb| u64::from(mb) * 1_000_000),
         zone: jiff::tz::TimeZone::system(),
         language: args.language.clone().or_else(|| config.server.language.clone()),
+        backup: backing_up.as_ref().map(|(_, pulse)| pulse.clone()),
         ..web::WebConfig::default()
     };
     if !app.has_accounts().await.map_err(Failure::failed)? {
@@ -42,8 +57,12 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
         web.first_run_token = Some(token.into());
     }
     out(&format!("{}/\n", listening.origin()))?;
-    serve(listening, app, web).await?;
-    Ok(Exit::Fine)
+    let served = serve(listening, app, web).await;
+    if let Some(((stop, task), _)) = backing_up {
+        drop(stop);
+        let _ended = task.await;
+    }
+    served.map(|()| Exit::Fine)
 }
 
 /// A listener, bound before anything is promised.

@@ -60,7 +60,7 @@ pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure>
     Ok(Exit::Fine)
 }
 
-fn read_heads(path: &Path) -> Result<HeadsFile, Failure> {
+pub(crate) fn read_heads(path: &Path) -> Result<HeadsFile, Failure> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::usage(format!("the heads in {} cannot be read: {error}", path.display())))?;
     serde_json::from_str(&text).map_err(|error| {
@@ -69,7 +69,7 @@ fn read_heads(path: &Path) -> Result<HeadsFile, Failure> {
 }
 
 /// A finding as one line: what, which stream, which entry, in which way.
-fn said(finding: &Finding) -> String {
+pub(crate) fn said(finding: &Finding) -> String {
     let what = match finding.what {
         What::Changed => "changed",
         What::Missing => "missing",

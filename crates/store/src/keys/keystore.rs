@@ -12,7 +12,7 @@ use crate::{
     seal::{self, Bound, SecretKey},
 };
 
-pub(super) const SCHEMA: &str = "
+pub(crate) const SCHEMA: &str = "
 CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT;
 CREATE TABLE key (
   stream_id BLOB NOT NULL, stream_kind INTEGER NOT NULL, class INTEGER NOT NULL, version INTEGER NOT NULL,

@@ -13,6 +13,7 @@ use std::{
 use uuid::Uuid;
 
 use crate::{
+    copy::{self, KeysCopy},
     engine::Conn,
     errors::Fault,
     ids::{KeyClass, StreamId},
@@ -21,6 +22,9 @@ use crate::{
 };
 use keystore::{Place, Wrap};
 use shred::Stamp;
+
+/// How often agency or case keys were changed.
+const EPOCH: &str = "epoch";
 
 /// One key of a stream.
 pub(crate) struct StreamKey {
@@ -48,6 +52,7 @@ pub(crate) struct Keys {
     cards: SecretKey,
     sessions: SecretKey,
     files: SecretKey,
+    copies: SecretKey,
     certify: SecretKey,
     stamp: Stamp,
     random: Arc<dyn Random>,
@@ -61,6 +66,7 @@ impl Keys {
             keystore: Mutex::new(keystore),
             cards: agency.secret.derive("holdfast 2026-11 index cards"),
             sessions: agency.secret.derive("holdfast 2026-11 sessions"),
+            copies: agency.secret.derive("holdfast 2026-11 marks of backups"),
             files: agency.secret.derive("holdfast 2026-11 addresses of files"),
             certify: key.derive("holdfast 2026-11 server certificates"),
             stamp: Stamp::new(instance, &agency.secret),
@@ -83,6 +89,22 @@ impl Keys {
     /// The key by which the addresses of files are found.
     pub(crate) fn files(&self) -> &SecretKey {
         &self.files
+    }
+
+    /// The key of the marks that say how far a backup has come.
+    pub(crate) fn copies(&self) -> &SecretKey {
+        &self.copies
+    }
+
+    /// The keystore, whole.
+    pub(crate) fn copy(&self) -> Result<KeysCopy, Fault> {
+        let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+        keystore.at_one_moment(|| {
+            let rows = copy::keystore_rows(&keystore)?;
+            let epoch = keystore::meta_get(&keystore, EPOCH)?;
+            let epoch = epoch.and_then(|bytes| bytes.as_slice().try_into().ok()).map_or(0, u64::from_le_bytes);
+            Ok(KeysCopy { rows, epoch })
+        })
     }
 
     /// The key that certifies which server processes belong to this store.

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Also for keystores that were made before anything could be shredded.
-pub(super) const TABLE: &str = "
+pub(crate) const TABLE: &str = "
 CREATE TABLE IF NOT EXISTS shredded (
   stream_id BLOB NOT NULL, stream_kind INTEGER NOT NULL, at_micros INTEGER NOT NULL, mac BLOB NOT NULL,
   PRIMARY KEY (stream_id, stream_kind)

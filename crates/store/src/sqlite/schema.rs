@@ -71,4 +71,8 @@ CREATE TABLE IF NOT EXISTS piece (
   key_id BLOB NOT NULL, ciphertext BLOB NOT NULL,
   PRIMARY KEY (case_id, blob, n)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS resealed (
+  stream_id BLOB NOT NULL, stream_kind INTEGER NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (stream_id, stream_kind)
+) STRICT;
 ";

@@ -1,0 +1,12 @@
+//! Backups: made while the store is in use, damaged in every way, restored.
+
+#[cfg(test)]
+mod canary;
+#[cfg(test)]
+mod circle;
+#[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod erasure;
+#[cfg(test)]
+mod support;
