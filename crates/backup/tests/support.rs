@@ -77,7 +77,7 @@ impl World {
 
 pub(crate) fn options(root: &Path, name: &str, create: bool) -> OpenOptions {
     OpenOptions {
-        dir: root.join(name),
+        place: store::Location::Folder(root.join(name)),
         unlock: Unlock::KeyFile(root.join("instance.key")),
         clock: Arc::new(Standing),
         random: Arc::new(System),

@@ -15,6 +15,7 @@ use store::{Append, AppendError, DraftKey, DraftPut, Store, StreamId, Unlock};
 
 use crate::support::{Dice, Place, append, card, event, options, sealed, uuid};
 
+/// How often, unless `HOLDFAST_KILLS` says otherwise.
 const KILLS: u32 = 100;
 const SAVERS: u128 = 6;
 const SHARED: u128 = 99;
@@ -89,7 +90,8 @@ async fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
     store.close().await;
     let mut dice = Dice(9);
     let mut acknowledged: HashMap<(u128, u64), String> = HashMap::new();
-    for kill in 0..KILLS {
+    let kills = env::var_os("HOLDFAST_KILLS").and_then(|text| text.to_str()?.parse().ok()).unwrap_or(KILLS);
+    for kill in 0..kills {
         let mut child = Command::new(env::current_exe().unwrap())
             .args(["crash::saver", "--exact", "--nocapture", "--test-threads=1"])
             .env(PLACE, place.root.path())
@@ -118,7 +120,7 @@ async fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
         }
         assert!(killed, "the child ended by itself in round {kill}");
         child.wait().unwrap();
-        if kill % 20 == 19 {
+        if kill % 20 == 19 || kill + 1 == kills {
             check(&place, &acknowledged).await.unwrap();
         }
     }

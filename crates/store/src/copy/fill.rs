@@ -66,11 +66,11 @@ impl Filling {
         }
         let open = || -> Result<(Conn, Conn), Fault> {
             let data = Conn::Sqlite(sqlite::for_writing(&data).map_err(|why| fault(&why))?);
-            data.script(schema::TABLES)?;
-            data.script(schema::ADDED)?;
+            data.tables(schema::TABLES)?;
+            data.tables(schema::ADDED)?;
             let keys = Conn::Sqlite(sqlite::keystore(&keys).map_err(|why| fault(&why))?);
-            keys.script(keystore::SCHEMA)?;
-            keys.script(shred::TABLE)?;
+            keys.tables(keystore::SCHEMA)?;
+            keys.tables(shred::TABLE)?;
             Ok((data, keys))
         };
         let (data, keys) = open().map_err(|why| failed(why.why()))?;

@@ -1,6 +1,9 @@
 //! Checking the entries: each opens, commits to its text, follows the one before, and was signed for.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet, VecDeque},
+    thread::{self, ScopedJoinHandle},
+};
 
 use super::{
     Notes, What,
@@ -8,7 +11,10 @@ use super::{
 };
 use crate::{
     chain::{self, Hash, START},
-    engine::{Misshapen, reader::Reader},
+    engine::{
+        Misshapen,
+        reader::{EventResult, Reader},
+    },
     errors::Fault,
     ids::StreamId,
     journal::{EventRow, open_row},
@@ -18,11 +24,74 @@ use crate::{
 /// So many entries that do not open are kept to find out whether they changed places.
 const KEPT: usize = 16;
 
+/// So many entries are opened in one go, beside the reading.
+const BATCH: usize = 2_048;
+
+/// An entry, and whether it opens.
+struct Tried {
+    row: EventRow,
+    encoded: Vec<u8>,
+    opens: Result<(), String>,
+}
+
+/// Entries in order, or the stream and place of those that are misshapen.
+type Batch = Vec<Result<Tried, (Option<StreamId>, Option<u64>)>>;
+
+/// Opens entries; those of streams that were deleted for good need not open.
+fn try_all(inner: &Inner, rows: Vec<EventResult>, gone: &HashSet<StreamId>) -> Batch {
+    let one = |row: EventRow| {
+        let encoded = row.header.encode();
+        let opens =
+            if gone.contains(&row.header.stream) { Ok(()) } else { open_row(inner, &row, &encoded).map(|_| ()) };
+        Tried { row, encoded, opens }
+    };
+    rows.into_iter().map(|row| row.map(one)).collect()
+}
+
+/// Reads every entry in order and opens them beside the reading, on as many threads as there are processors.
+fn each_tried(
+    inner: &Inner,
+    reader: &Reader<'_>,
+    gone: &HashSet<StreamId>,
+    mut each: impl FnMut(Result<Tried, (Option<StreamId>, Option<u64>)>),
+) -> Result<(), Fault> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let mut waiting: VecDeque<ScopedJoinHandle<'_, Batch>> = VecDeque::new();
+        let mut rows = Vec::with_capacity(BATCH);
+        let mut broken = false;
+        let mut take = |first: Option<ScopedJoinHandle<'_, Batch>>| match first.map(ScopedJoinHandle::join) {
+            Some(Ok(batch)) => batch.into_iter().for_each(&mut each),
+            Some(Err(_)) => broken = true,
+            None => {}
+        };
+        reader.each_event(|row| {
+            rows.push(row);
+            if rows.len() >= BATCH {
+                let batch = std::mem::replace(&mut rows, Vec::with_capacity(BATCH));
+                waiting.push_back(scope.spawn(move || try_all(inner, batch, gone)));
+                if waiting.len() > threads {
+                    take(waiting.pop_front());
+                }
+            }
+        })?;
+        while let Some(first) = waiting.pop_front() {
+            take(Some(first));
+        }
+        if broken {
+            return Err(Fault::Failed("checking the entries broke off".to_owned()));
+        }
+        try_all(inner, rows, gone).into_iter().for_each(&mut each);
+        Ok(())
+    })
+}
+
 struct Walk {
     stream: StreamId,
     /// The last entry seen, and its stored chain; none after a gap or a misshapen row.
     last: u64,
     chain: Option<Hash>,
+    /// By entry.
     claims: Vec<Claim>,
     shut: Vec<EventRow>,
     /// Deleted for good: its entries are in their places and need not open.
@@ -47,10 +116,10 @@ pub(super) fn check(
         }
     }
     let mut walk: Option<Walk> = None;
-    reader.each_event(|row| {
+    each_tried(inner, reader, &gone, |row| {
         notes.report.events = notes.report.events.saturating_add(1);
         let (stream, seq) = match &row {
-            Ok(row) => (Some(row.header.stream), Some(row.header.seq)),
+            Ok(tried) => (Some(tried.row.header.stream), Some(tried.row.header.seq)),
             Err((stream, seq)) => (*stream, *seq),
         };
         let Some(stream) = stream else {
@@ -61,13 +130,14 @@ pub(super) fn check(
             if let Some(done) = walk.take() {
                 finish(inner, done, &mut heads, notes);
             }
-            let claims = claims.remove(&stream).unwrap_or_default();
+            let mut claims = claims.remove(&stream).unwrap_or_default();
+            claims.sort_by_key(|claim| claim.seq);
             let gone = gone.contains(&stream);
             walk = Some(Walk { stream, last: 0, chain: Some(START), claims, shut: Vec::new(), gone });
         }
         if let Some(walk) = &mut walk {
             match row {
-                Ok(row) => step(inner, walk, row, notes),
+                Ok(tried) => step(inner, walk, tried, notes),
                 Err(_) => {
                     notes.add(Some(stream), seq, What::Changed, "it does not have the form of an entry");
                     walk.last = seq.unwrap_or_else(|| walk.last.saturating_add(1));
@@ -106,7 +176,8 @@ fn shredded(inner: &Inner, notes: &mut Notes) -> Result<HashSet<StreamId>, Fault
     Ok(found.genuine)
 }
 
-fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
+fn step(inner: &Inner, walk: &mut Walk, tried: Tried, notes: &mut Notes) {
+    let Tried { row, encoded, opens } = tried;
     let (stream, seq) = (walk.stream, row.header.seq);
     let next = walk.last.saturating_add(1);
     if seq != next {
@@ -118,13 +189,14 @@ fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
         notes.add(Some(stream), Some(next), What::Missing, detail);
         walk.chain = None;
     }
-    let encoded = row.header.encode();
     if let Some(previous) = &walk.chain
         && chain::link(previous, &encoded, &row.commitment) != row.chain
     {
         notes.add(Some(stream), Some(seq), What::Changed, "it does not follow from the entry before it");
     }
-    for claim in walk.claims.iter().filter(|claim| claim.seq == seq && claim.chain != row.chain) {
+    let from = walk.claims.partition_point(|claim| claim.seq < seq);
+    let about_it = walk.claims.iter().skip(from).take_while(|claim| claim.seq == seq);
+    for claim in about_it.filter(|claim| claim.chain != row.chain) {
         let (what, by) = vouched(claim);
         notes.add(Some(stream), Some(seq), what, format!("it is not what {by} vouches for"));
     }
@@ -133,7 +205,7 @@ fn step(inner: &Inner, walk: &mut Walk, row: EventRow, notes: &mut Notes) {
     if walk.gone {
         return;
     }
-    if let Err(why) = open_row(inner, &row, &encoded) {
+    if let Err(why) = opens {
         // It may have been deleted since we began.
         walk.gone = inner.keys.is_shredded(stream).unwrap_or(false);
         if walk.gone {
