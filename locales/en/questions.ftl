@@ -26,6 +26,7 @@ question-no_intersections = Do money, housing, health, substance use, migration,
 question-nothing_protects = Who and what holds { $survivor } and the children up: kin, faith, friends, community, a service?
 question-nobody_spoke_with = Has anybody spoken with { $person } about what { $person } does? No contact and no attempt is recorded. What would follow must be asked first.
 question-nobody_spoke_with-tried = Who will speak with { $person } about what { $person } does? Nobody has: not { $tried }. What would follow must be asked first.
+question-nobody_spoke_with-only = Who else will speak with { $person } about what { $person } does? Only { $only } has: not { $tried }. What would follow must be asked first.
 question-nobody_spoke_with-own = our own team
 question-warned_and_asked = Contact with { $person }, { $when }: did we say so beforehand to those who live with what follows, and ask them afterwards?
 question-warned_and_asked-before = Contact with { $person }, { $when }: did we say so beforehand to those who live with what follows?

@@ -28,6 +28,7 @@ question-how_known = „{ $says }”: skąd to wiemy?
 question-link_withdrawn = „{ $says }” jest powiązane z wpisem, który wycofano. Z czym powinno być powiązane teraz?
 question-nobody_spoke_with = Czy ktoś rozmawiał o tym zachowaniu z osobą, która tak postępuje? Kto to: { $person }. Nie zapisano żadnego kontaktu ani próby. Najpierw trzeba zapytać, co by potem nastąpiło.
 question-nobody_spoke_with-tried = Kto porozmawia o tym zachowaniu z osobą, która tak postępuje? Kto to: { $person }. Dotąd nie rozmawiał nikt, także: { $tried }. Najpierw trzeba zapytać, co by potem nastąpiło.
+question-nobody_spoke_with-only = Kto jeszcze porozmawia o tym zachowaniu z osobą, która tak postępuje? Kto to: { $person }. Rozmawiano tylko tu: { $only }. Nie rozmawiał nikt z: { $tried }. Najpierw trzeba zapytać, co by potem nastąpiło.
 question-nobody_spoke_with-own = nasz zespół
 question-warned_and_asked = Kontakt: { $person }, { $when }. Czy uprzedziliśmy tych, którzy żyją z tym, co następuje potem, i czy ich potem zapytaliśmy?
 question-warned_and_asked-before = Kontakt: { $person }, { $when }. Czy uprzedziliśmy tych, którzy żyją z tym, co następuje potem?

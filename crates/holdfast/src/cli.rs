@@ -379,6 +379,8 @@ pub(crate) enum Which {
     Visibility,
     /// What agencies did, and whether it helped, in whose view
     Responses,
+    /// What is said of each behaviour over time, and what is seen
+    Change,
     /// Who does what for the children, the same questions for every caregiver
     Care,
     /// Both adults used force: the same questions for both; for the team only

@@ -29,6 +29,7 @@ pub(crate) fn is_meant(audience: Audience, entry: &Entry) -> bool {
         // A goal needs its plan and every behaviour it begins from, and those are looked at here as well.
         (Audience::Actor(person), Body::Plan(plan)) => plan.person == person && plan.part == Part::Change,
         (Audience::Actor(_), Body::Goal(goal)) => goal.ended.is_none(),
+        (Audience::Actor(person), Body::ChangeReview(review)) => review.person == person,
         (Audience::Survivor(person), Body::Plan(plan)) => plan.person == person && plan.part == Part::Support,
         (Audience::Survivor(_), Body::Support(_) | Body::ChildNeed(_)) => true,
         (Audience::Survivor(_), Body::AgencyAction(action)) => action.hers_to_see,
@@ -49,6 +50,10 @@ pub(crate) fn without_others(audience: Audience, case: &CaseFile, visible: &mut 
             );
             if let Body::Goal(goal) = &entry.content.body {
                 named.extend(goal.harms.iter().map(|harm| harm.child));
+            }
+            if let Body::ChangeReview(review) = &entry.content.body {
+                let lines = review.behaviours.iter().filter(|line| visible.contains(&line.behaviour));
+                named.extend(lines.flat_map(|line| &line.harms).map(|harm| harm.person));
             }
         }
     }
@@ -71,6 +76,11 @@ pub(crate) fn reduce(audience: Audience, content: &mut Content) {
             (person.born, person.died, person.gender, person.capacity) = (None, None, None, None);
             person.languages.clear();
             person.unborn = false;
+        }
+        // His own words, and nothing that the team notes beside them.
+        Body::ChangeReview(review) => {
+            review.held_by.clear();
+            review.remark = None;
         }
         Body::Behaviour(behaviour) => as_agreed(behaviour, &mut content.happened),
         Body::Plan(plan) => plan.leave_for_person(),

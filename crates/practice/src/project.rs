@@ -161,6 +161,9 @@ fn shows(content: &Content, case: &CaseFile, clearance: &Clearance, visible: &BT
 fn something_left(body: &Body, visible: &BTreeSet<EntryId>) -> bool {
     match body {
         Body::Household(household) => household.members.iter().any(|member| visible.contains(&member.person)),
+        Body::ChangeReview(review) => {
+            review.says_victim.is_some() || review.behaviours.iter().any(|line| visible.contains(&line.behaviour))
+        }
         Body::Chronology(chronology) => chronology.lines.iter().any(|line| visible.contains(&line.entry)),
         _ => true,
     }

@@ -388,6 +388,18 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
             let children = goal.harms.iter().map(|harm| harm.child);
             found.extend(twice(children).map(|n| format!("goal.harms.{n}.child")).map(at_twice));
         }
+        Body::ChangeReview(review) => {
+            let nothing = review.behaviours.is_empty() && review.says_victim.is_none();
+            one("change_review.behaviours", nothing);
+            let behaviours = review.behaviours.iter().map(|line| line.behaviour);
+            found
+                .extend(twice(behaviours).map(|n| format!("change_review.behaviours.{n}.behaviour")).map(at_twice));
+            for (n, line) in review.behaviours.iter().enumerate() {
+                let people = line.harms.iter().map(|harm| harm.person);
+                let path = |m: usize| format!("change_review.behaviours.{n}.harms.{m}.person");
+                found.extend(twice(people).map(path).map(at_twice));
+            }
+        }
         Body::Chronology(chronology) => one("chronology.lines", chronology.lines.is_empty()),
         Body::Interview(interview) => {
             one("interview.with", interview.with.is_empty() && interview.about.is_empty());
@@ -444,6 +456,7 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
         | Body::Support(_)
         | Body::ChildNeed(_)
         | Body::AgencyAction(_)
+        | Body::Evidence(_)
         | Body::Document(_) => {}
     }
 }

@@ -309,6 +309,33 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
             }
             json!({ "agency_action": value })
         }
+        Kind::ChangeReview => {
+            let lines: Vec<Value> = behaviours
+                .iter()
+                .take(1 + choices.below(3))
+                .map(|behaviour| {
+                    json!({
+                        "behaviour": behaviour, "names": "partly", "words": { "words": word },
+                        "harms": [{ "person": person(choices), "words": word }],
+                    })
+                })
+                .collect();
+            let mut value = json!({
+                "person": person(choices), "behaviours": lines, "held_by": [{ "person": person(choices) }],
+                "says_next": { "words": word }, "remark": word,
+            });
+            if value["behaviours"] == json!([]) || choices.below(4) == 1 {
+                value["says_victim"] = json!({ "words": word });
+            }
+            json!({ "change_review": value })
+        }
+        Kind::Evidence => {
+            let of = ["conduct", "repair", "continues", "new_tactic", "attendance", "remorse"];
+            json!({ "evidence": {
+                "person": person(choices), "of": of[choices.below(6)], "seen": word, "agency": word,
+                "behaviours": links(choices, &behaviours, &people), "towards": some(choices, &people),
+            } })
+        }
         Kind::Document => json!({ "document": {
             "title": word, "from": { "person": person(choices) }, "about": some(choices, &people),
             "file": { "original_name": word, "size": 3, "blake3": "0".repeat(64), "media_type": "application/pdf" },

@@ -19,7 +19,7 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use std::cell::Cell;
 
 /// What his copy is made of.
-const MANY: &[Kind] = &[Kind::Behaviour, Kind::Plan, Kind::Goal];
+const MANY: &[Kind] = &[Kind::Behaviour, Kind::Behaviour, Kind::Plan, Kind::Goal, Kind::ChangeReview];
 
 /// The content as he may have told it, where there is anything of it that he may have.
 fn only_his(content: &Content, him: EntryId) -> Option<Content> {
@@ -60,6 +60,14 @@ fn only_his(content: &Content, him: EntryId) -> Option<Content> {
             for service in &mut goal.services {
                 service.came_of_it = None;
             }
+        }
+        Body::ChangeReview(review) => {
+            if review.person != him {
+                return None;
+            }
+            // Who spoke with him, and what the team noted beside his words.
+            review.held_by.clear();
+            review.remark = None;
         }
         _ => return None,
     }

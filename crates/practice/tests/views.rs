@@ -2,6 +2,7 @@
 
 use crate::chronology::{behaviour, family, on, over};
 use crate::invent::id;
+use practice::kinds::change::Names;
 use practice::pack::Pack;
 use practice::project::Projection;
 use practice::views;
@@ -164,4 +165,102 @@ fn a_withheld_line_of_a_chronology_leaves_no_gap() {
     let analysis: Vec<&str> = view.lines.iter().filter_map(|line| line.analysis.as_deref()).collect();
     assert_eq!(analysis, ["First", "Last"]);
     assert!(!serde_json::to_string(&view).unwrap().contains("Between"));
+}
+
+/// A review of the behaviour 10, on a day.
+fn review(day: &str, names: &str, words: &str, harm: Option<&str>) -> Value {
+    let harms = harm.map(|harm| json!([{ "person": id(3), "words": harm }])).unwrap_or(json!([]));
+    entry(
+        on(day),
+        json!({ "change_review": { "person": id(1), "behaviours": [
+            { "behaviour": id(10), "names": names, "words": { "words": words }, "harms": harms },
+        ] } }),
+    )
+}
+
+fn evidence(day: &str, of: &str, seen: &str, by: &str, behaviours: &[usize]) -> Value {
+    let links: Vec<Value> = behaviours.iter().map(|n| json!({ "to": id(*n) })).collect();
+    let mut value = entry(
+        over(day, "ongoing", "most_weeks"),
+        json!({ "evidence": { "person": id(1), "of": of, "seen": seen, "behaviours": links } }),
+    );
+    value["sources"] = json!([{ "how": { "told_directly": { "by": { "other": by } } } }]);
+    value
+}
+
+/// The same twenty sessions attended. What differs is what he names, the harm he states, what is seen, and what he repairs.
+#[test]
+fn genuine_change_and_surface_compliance_differ_in_everything_but_attendance() {
+    let attended = evidence("2026-01", "attendance", "came to twenty sessions", "The programme", &[]);
+    let genuine = with(&[
+        (20, review("2026-02-01", "denies", "We argued", None)),
+        (
+            21,
+            review(
+                "2026-08-01",
+                "names",
+                "I kept her wages so she had to ask me",
+                Some("Ola had no shoes for school"),
+            ),
+        ),
+        (22, evidence("2026-05", "conduct", "pays the agreed sum on the first", "The bank", &[10])),
+        (23, evidence("2026-06", "repair", "paid the arrears of the school", "The school", &[10])),
+        (24, attended.clone()),
+    ]);
+    let surface = with(&[
+        (20, review("2026-02-01", "denies", "We argued", None)),
+        (21, review("2026-08-01", "denies", "I have done my course", None)),
+        (22, evidence("2026-05", "continues", "keeps the bank card", "Ewa", &[10])),
+        (23, evidence("2026-06", "remorse", "wrote a letter", "The programme", &[])),
+        (24, attended),
+    ]);
+    let [genuine, surface] = [genuine, surface].map(|file| views::change(&file, &pack(), day()));
+    let [one, other] = [&genuine, &surface].map(|view| &view.people[0]);
+    assert_eq!(one.apart.first(), other.apart.first(), "the same attendance, word for word");
+    let [line, surface_line] = [one, other].map(|person| &person.behaviours[0]);
+    let last = |line: &views::change::BehaviourChange| line.said.last().cloned().unwrap();
+    assert_eq!((last(line).names, last(surface_line).names), (Names::Names, Names::Denies));
+    assert!(line.harm_not_stated.iter().all(|child| child.id != Some(id(3))), "he stated the harm to this child");
+    assert!(surface_line.harm_not_stated.iter().any(|child| child.id == Some(id(3))));
+    assert_eq!((line.seen.len(), surface_line.seen.len()), (2, 0));
+    assert_eq!((line.goes_on.len(), surface_line.goes_on.len()), (0, 1));
+    assert_eq!(line.rests_on, None, "the bank and the school");
+    assert_eq!(surface_line.rests_on, None, "harm that goes on needs no second voice");
+    // No field says whether he changed.
+    let json = serde_json::to_string(&(genuine.clone(), surface.clone())).unwrap();
+    for word in ["changed", "score", "status", "total", "percent"] {
+        assert!(!json.contains(&format!("\"{word}")), "{word}");
+    }
+}
+
+#[test]
+fn conduct_known_from_one_voice_says_whose_it_is_and_his_own_does_not_count() {
+    let him = |n: usize| {
+        let mut value = evidence("2026-06", "conduct", "does not shout", "x", &[10]);
+        value["sources"] = json!([{ "how": { "told_directly": { "by": { "person": id(1) } } } }]);
+        (n, value)
+    };
+    let of = |more: &[(usize, Value)]| {
+        views::change(&with(more), &pack(), day()).people[0].behaviours[0].rests_on.clone()
+    };
+    assert_eq!(of(&[him(20)]), Some(Vec::new()));
+    let school = |n: usize| (n, evidence("2026-06", "conduct", "waits outside", "The school", &[10]));
+    assert_eq!(of(&[him(20), school(21)]), Some(vec!["The school".to_owned()]));
+    // The same voice twice, once by way of a record: one voice.
+    let mut record = evidence("2026-07", "conduct", "waits outside", "x", &[10]);
+    record["sources"] =
+        json!([{ "how": { "in_record": { "record": "Report", "whose": { "other": "The school" } } } }]);
+    assert_eq!(of(&[school(20), (21, record)]), Some(vec!["The school".to_owned()]));
+    assert_eq!(of(&[school(20), (21, evidence("2026-07", "conduct", "asks first", "Ewa", &[10]))]), None);
+}
+
+#[test]
+fn what_came_onto_the_map_after_the_last_review_is_named_and_systems_used_as_tools_with_it() {
+    let mut report = behaviour("Reported her to the housing office", on("2026-09-01"), &[]);
+    report["body"]["behaviour"]["categories"] = json!(["false_reports"]);
+    let view =
+        views::change(&with(&[(20, review("2026-08-01", "denies", "No", None)), (30, report)]), &pack(), day());
+    let since = &view.people[0].since_last;
+    assert_eq!(since.iter().map(|new| new.behaviour.id).collect::<Vec<_>>(), [id(30)]);
+    assert!(since[0].systems);
 }

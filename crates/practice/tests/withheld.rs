@@ -42,6 +42,7 @@ pub(crate) fn bytes(projection: &Projection, pack: &Pack) -> String {
     out.push_str(&serde_json::to_string(&views::ecomap(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::visibility(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::responses(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::change(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::care(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::force(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::intersections(projection, pack, as_of())).unwrap());

@@ -156,6 +156,7 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/chronology", READ, "chronology", pages::chronology::page;
     get  "/cases/{case}/chronologies", READ, "chronologies", pages::told::chronologies;
     get  "/cases/{case}/visibility", READ, "visibility", pages::told::visibility;
+    get  "/cases/{case}/change", READ, "change", pages::told::change;
     get  "/cases/{case}/responses", READ, "responses", pages::told::responses;
     get  "/cases/{case}/care", READ, "care", pages::told::care;
     get  "/cases/{case}/force", READ, "force", pages::told::force;

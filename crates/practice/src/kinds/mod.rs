@@ -1,6 +1,7 @@
 //! The closed set of kinds of entry, in groups as in the practice, and what each links to.
 
 pub mod care;
+pub mod change;
 pub mod contact;
 pub mod document;
 pub mod impact;
@@ -22,6 +23,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use care::{CareConcern, DailyCare};
+pub use change::{ChangeReview, Evidence};
 pub use contact::{Contact, PartneringStep};
 pub use document::Document;
 pub use impact::Impact;
@@ -143,6 +145,10 @@ kinds! {
     ChildNeed => "child_need",
     /// What an agency will do, or has done.
     AgencyAction => "agency_action",
+    /// What he says of his behaviour, in one conversation.
+    ChangeReview => "change_review",
+    /// Something seen of his conduct, or what he attended.
+    Evidence => "evidence",
     /// A chronology that a worker has put together.
     Chronology => "chronology",
     /// A paper, attached as a file.

@@ -4,6 +4,7 @@
 //! no view has to think of it.
 
 pub mod care;
+pub mod change;
 pub mod child;
 pub mod chronology;
 pub mod curated;
@@ -21,6 +22,7 @@ pub mod visibility;
 pub mod work;
 
 pub use care::{CareView, care};
+pub use change::{ChangeView, change};
 pub use child::{ChildView, child};
 pub use chronology::{ChronologyView, chronology};
 pub use curated::{CuratedView, curated};

@@ -161,6 +161,15 @@ pub fn says(reader: &Reader<'_>, body: &Body) -> String {
             None => name(need.child),
         },
         Body::AgencyAction(action) => format!("{}: {}", action.agency, action.action),
+        Body::ChangeReview(review) => {
+            let first =
+                review.behaviours.iter().find_map(|line| line.words.as_ref()).or(review.says_victim.as_ref());
+            match first {
+                Some(quote) => format!("{}: “{}”", name(review.person), quote.words),
+                None => name(review.person),
+            }
+        }
+        Body::Evidence(evidence) => format!("{}: {}", name(evidence.person), evidence.seen),
         Body::Chronology(chronology) => chronology.title.to_string(),
         Body::Interview(interview) => {
             let people = if interview.with.is_empty() { &interview.about } else { &interview.with };

@@ -51,6 +51,7 @@ pub static VIEWS: &[ViewRow] = views! {
     "ecomap", "api_ecomap", views::EcomapView, views::ecomap;
     "gaps", "api_gaps", views::GapsView, views::gaps;
     "visibility", "api_visibility", views::VisibilityView, views::visibility;
+    "change", "api_change", views::ChangeView, views::change;
     "responses", "api_responses", views::ResponsesView, views::responses;
     "care", "api_care", views::CareView, views::care;
     "intersections", "api_intersections", views::IntersectionsView, views::intersections;

@@ -9,10 +9,10 @@ use super::show::Show;
 use super::visit::sitting;
 use super::writing::Writing;
 use super::{
-    agency_action, behaviour, care_concern, child_need, chronology, contact, contact_detail, daily_care, document,
-    effort, goal, household, impact, intersection, interview, living_arrangement, note, partnering_step, person,
-    plan, relationship, role_decision, support, system_response, tool_result, unknown, use_of_force, voice,
-    worker_safety,
+    agency_action, behaviour, care_concern, change_review, child_need, chronology, contact, contact_detail,
+    daily_care, document, effort, evidence, goal, household, impact, intersection, interview, living_arrangement,
+    note, partnering_step, person, plan, relationship, role_decision, support, system_response, tool_result,
+    unknown, use_of_force, voice, worker_safety,
 };
 use practice::entry::Content;
 use practice::ids::OccasionId;
@@ -24,7 +24,7 @@ use practice::text::Text;
 use words::Words;
 
 /// The kinds that have a form of their own. A visit has its own page.
-pub(crate) const WITH_FORM: [Kind; 27] = [
+pub(crate) const WITH_FORM: &[Kind] = &[
     Kind::Behaviour,
     Kind::UseOfForce,
     Kind::Effort,
@@ -52,6 +52,8 @@ pub(crate) const WITH_FORM: [Kind; 27] = [
     Kind::AgencyAction,
     Kind::Chronology,
     Kind::ToolResult,
+    Kind::ChangeReview,
+    Kind::Evidence,
 ];
 
 /// Reads what a kind says, without its envelope.
@@ -87,6 +89,8 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::Chronology => chronology::read(reading).map(Body::Chronology),
         Kind::Interview => interview::read(reading, None).map(Body::Interview),
         Kind::ToolResult => tool_result::read(reading).map(Body::ToolResult),
+        Kind::ChangeReview => change_review::read(reading).map(Body::ChangeReview),
+        Kind::Evidence => evidence::read(reading).map(Body::Evidence),
     }
 }
 
@@ -179,6 +183,8 @@ fn has_codes(body: &Body) -> bool {
         | Body::ChildNeed(_)
         | Body::Chronology(_)
         | Body::ToolResult(_)
+        | Body::ChangeReview(_)
+        | Body::Evidence(_)
         | Body::Note(_)
         | Body::Document(_) => false,
     }
@@ -223,6 +229,8 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::Chronology(body) => chronology::write(&mut writing, body),
         Body::Interview(body) => interview::write(&mut writing, body),
         Body::ToolResult(body) => tool_result::write(&mut writing, body),
+        Body::ChangeReview(body) => change_review::write(&mut writing, body),
+        Body::Evidence(body) => evidence::write(&mut writing, body),
     }
     let envelope = Envelope {
         happened: content.happened,
@@ -267,6 +275,8 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::Chronology => (chronology::main(show), chronology::more(show)),
         Kind::Interview => (interview::main(show), Vec::new()),
         Kind::ToolResult => (tool_result::main(show), Vec::new()),
+        Kind::ChangeReview => (change_review::main(show), change_review::more(show)),
+        Kind::Evidence => (evidence::main(show), evidence::more(show)),
     };
     let mut sections = vec![main];
     sections.extend(more);
@@ -302,6 +312,7 @@ fn when_comes_early(kind: Kind) -> bool {
             | Kind::PartneringStep
             | Kind::LivingArrangement
             | Kind::ToolResult
+            | Kind::Evidence
     )
 }
 
@@ -334,6 +345,7 @@ pub(crate) fn advice(kind: Kind) -> Option<&'static str> {
         Kind::WorkerSafety => Some("form-worker_safety-advice"),
         Kind::Goal => Some("form-goal-advice"),
         Kind::Support => Some("form-support-advice"),
+        Kind::ChangeReview => Some("form-change_review-advice"),
         _ => None,
     }
 }

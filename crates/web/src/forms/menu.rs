@@ -11,11 +11,22 @@ use axum::response::Response;
 use practice::kinds::Kind;
 
 /// The groups, and what stands in each; the first of a group is what is recorded most.
-const GROUPS: [(&str, &[Kind]); 6] = [
+const GROUPS: &[(&str, &[Kind])] = &[
     ("new-group-pattern", &[Kind::Behaviour, Kind::Impact, Kind::Effort, Kind::Intersection, Kind::UseOfForce]),
     ("new-group-words", &[Kind::Voice, Kind::Note, Kind::Unknown]),
     ("new-group-care", &[Kind::DailyCare, Kind::CareConcern]),
-    ("new-group-plans", &[Kind::Plan, Kind::Goal, Kind::Support, Kind::ChildNeed, Kind::AgencyAction]),
+    (
+        "new-group-plans",
+        &[
+            Kind::Plan,
+            Kind::Goal,
+            Kind::Support,
+            Kind::ChildNeed,
+            Kind::AgencyAction,
+            Kind::ChangeReview,
+            Kind::Evidence,
+        ],
+    ),
     (
         "new-group-people",
         &[

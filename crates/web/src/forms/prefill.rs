@@ -39,6 +39,12 @@ pub(crate) fn fields(kind: Kind, query: &[(String, String)], tools: Tools<'_>) -
             raw.set_if_blank("when", words::unmarked(&tools.words.day(scene.today)));
             raw.set_if_blank("known-0-how", "seen");
         }
+        Kind::ChangeReview => super::change_review::prefill(&mut raw, tools),
+        Kind::Evidence => {
+            if let Some(actor) = scene.likely_actor() {
+                raw.set_if_blank("person", actor.to_string());
+            }
+        }
         Kind::DailyCare => super::daily_care::prefill(&mut raw, tools),
         Kind::Plan => super::plan::prefill(&mut raw, tools),
         Kind::Goal => super::goal::prefill(&mut raw, tools),
@@ -77,7 +83,8 @@ fn place(kind: Kind, name: &str, value: &str, tools: Tools<'_>, raw: &mut Raw) {
         (Kind::AgencyAction, "person" | "towards") => "towards",
         (Kind::DailyCare, "area") => return raw.set("area", value),
         (Kind::CareConcern, "child") => return raw.set("children-0-child", value),
-        (Kind::CareConcern | Kind::SystemResponse | Kind::WorkerSafety, "behaviour") => {
+        (Kind::ChangeReview | Kind::Evidence, "person") | (Kind::Evidence, "of") => return raw.set(name, value),
+        (Kind::CareConcern | Kind::SystemResponse | Kind::WorkerSafety | Kind::Evidence, "behaviour") => {
             return raw.set("behaviours-0-to", value);
         }
         (Kind::UseOfForce, "behaviour") => return raw.set("behaviours-0-to", value),

@@ -51,6 +51,7 @@ pub(crate) struct Scene {
     /// The day.
     pub(crate) today: Date,
     items: Vec<Item>,
+    to_review: BTreeMap<EntryId, Vec<EntryId>>,
     at: BTreeMap<EntryId, usize>,
 }
 
@@ -76,7 +77,11 @@ impl Scene {
                 }
             })
             .collect();
-        let mut scene = Self { cast: reader.cast, today, items, at: BTreeMap::new() };
+        let actors = reader.cast.with(Role::Perpetrator).chain(reader.cast.with(Role::Undetermined));
+        let to_review = actors
+            .map(|actor| (actor.id, practice::views::change::to_review(projection, actor.id, today)))
+            .collect();
+        let mut scene = Self { cast: reader.cast, today, items, to_review, at: BTreeMap::new() };
         scene.index();
         scene
     }
@@ -135,6 +140,11 @@ impl Scene {
     /// Who protects these children; the one a new effort is most likely about.
     pub(crate) fn likely_survivor(&self) -> Option<EntryId> {
         self.cast.survivors().next().map(|person| person.id)
+    }
+
+    /// The behaviours that a review with somebody may raise.
+    pub(crate) fn to_review(&self, person: EntryId) -> &[EntryId] {
+        self.to_review.get(&person).map_or(&[], Vec::as_slice)
     }
 
     /// Whether an entry is a note that counts.

@@ -44,6 +44,7 @@ pub(crate) const CASE_PAGES: &[CasePage] = &[
     row(Tab::Efforts, "nav-efforts", "/efforts", Place::Line),
     row(Tab::Gaps, "nav-gaps", "/gaps", Place::Line),
     row(Tab::Notes, "nav-notes", "/notes", Place::Line),
+    row(Tab::Change, "nav-change", "/change", Place::Next),
     row(Tab::People, "nav-people", "/people", Place::More),
     row(Tab::Responses, "nav-responses", "/responses", Place::More),
     row(Tab::Visibility, "nav-visibility", "/visibility", Place::More),

@@ -3,6 +3,7 @@
 use super::entry_view::Facts;
 use super::lines::Line;
 use practice::kinds::care::{CareConcern, DailyCare};
+use practice::kinds::change::{ChangeReview, Evidence};
 use practice::kinds::contact::{Check, Contact, PartneringStep};
 use practice::kinds::interview::{Interview, ToolResult};
 use practice::kinds::pattern::UseOfForce;
@@ -10,7 +11,7 @@ use practice::kinds::places::{ContactDetail, LivingArrangement};
 use practice::kinds::systems::SystemResponse;
 use practice::kinds::voice::Voice;
 use practice::kinds::work::{Chronology, WorkerSafety};
-use practice::source::Who;
+use practice::source::{Quote, Who};
 use practice::text::Text;
 use words::{CareQuestion, Words};
 
@@ -179,6 +180,35 @@ impl Facts<'_> {
         self.links("behaviours", &safety.behaviours);
     }
 
+    pub(super) fn change_review(&mut self, review: &ChangeReview) {
+        self.people("about", &[review.person]);
+        self.whos("held-by", &review.held_by);
+        for line in &review.behaviours {
+            let mut values = vec![Line { text: self.say.words.name(line.names), ..Line::default() }];
+            values.extend(line.words.iter().map(quoted));
+            values.extend(line.harms.iter().map(|harm| Line {
+                text: self.say.says(&self.reader.person(harm.person).name, harm.words.as_str()),
+                ..Line::default()
+            }));
+            let behaviour = self.linked(line.behaviour, String::new());
+            self.rows.push(super::entry_view::Fact { name: behaviour.text.clone(), values });
+        }
+        for (key, quote) in [("says-victim", &review.says_victim), ("says-next", &review.says_next)] {
+            let values = quote.iter().map(quoted).collect();
+            self.row(key, values);
+        }
+        self.maybe("remark", review.remark.as_ref());
+    }
+
+    pub(super) fn evidence(&mut self, evidence: &Evidence) {
+        self.people("conduct-of", &[evidence.person]);
+        self.text("evidence-of", Some(self.say.words.name(evidence.of)));
+        self.maybe("seen", Some(&evidence.seen));
+        self.links("behaviours", &evidence.behaviours);
+        self.people("towards", &evidence.towards);
+        self.maybe("agency", evidence.agency.as_ref());
+    }
+
     pub(super) fn chronology(&mut self, chronology: &Chronology) {
         self.maybe("purpose", Some(&chronology.purpose));
         let lines = chronology.lines.iter().map(|line| {
@@ -234,4 +264,9 @@ impl Facts<'_> {
         let values = vec![Line { text: answer.to_string(), ..Line::default() }];
         self.rows.push(super::entry_view::Fact { name: question, values });
     }
+}
+
+/// Words as they were said.
+fn quoted(quote: &Quote) -> Line {
+    Line { text: format!("“{}”", quote.words), ..Line::default() }
 }

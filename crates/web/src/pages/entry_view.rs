@@ -142,6 +142,8 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
         Body::Support(body) => facts.support(body),
         Body::ChildNeed(body) => facts.child_need(body),
         Body::AgencyAction(body) => facts.agency_action(body),
+        Body::ChangeReview(body) => facts.change_review(body),
+        Body::Evidence(body) => facts.evidence(body),
         Body::Chronology(body) => facts.chronology(body),
         Body::Interview(body) => facts.interview(body),
         Body::ToolResult(body) => facts.tool_result(body),

@@ -29,6 +29,8 @@ pub(crate) enum Tab {
     Gaps,
     /// Documents.
     Documents,
+    /// What he says of his behaviour, and what is seen.
+    Change,
     /// Who is visible in the work.
     Visibility,
     /// What agencies did.

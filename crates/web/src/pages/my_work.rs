@@ -192,6 +192,8 @@ fn other_title(kind: Kind) -> &'static str {
         Kind::Support => "draft-support",
         Kind::ChildNeed => "draft-child-need",
         Kind::AgencyAction => "draft-agency-action",
+        Kind::ChangeReview => "draft-change-review",
+        Kind::Evidence => "draft-evidence",
         _ => "draft-form",
     }
 }

@@ -53,6 +53,7 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Behaviour => ("arrow", "harm"),
         Kind::UseOfForce => ("arrow", "sys"),
+        Kind::Evidence => ("dot", "sys"),
         Kind::Effort | Kind::PartneringStep => ("shield", "hold"),
         Kind::Impact => ("dot", "harm"),
         Kind::WorkerSafety => ("ring", "harm"),
@@ -68,7 +69,8 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
         | Kind::Chronology
         | Kind::Document
         | Kind::Interview
-        | Kind::ToolResult => ("page", "sys"),
+        | Kind::ToolResult
+        | Kind::ChangeReview => ("page", "sys"),
         Kind::Household | Kind::LivingArrangement | Kind::ContactDetail => ("house", "sys"),
         Kind::SystemResponse => ("door", "sys"),
         Kind::Person

@@ -248,6 +248,14 @@ pub(crate) async fn visibility(read: CaseRead) -> Result<Response, Fail> {
     fill(&read, Tab::Visibility, "visibility", &told, &[(Kind::Contact, "vis-add-contact")])
 }
 
+/// Change over time.
+pub(crate) async fn change(read: CaseRead) -> Result<Response, Fail> {
+    let view = views::change(&read.projection, read.state.app().pack(), read.today);
+    let told = read.words().tell_change(&view);
+    let acts = [(Kind::ChangeReview, "change-add-review"), (Kind::Evidence, "change-add-evidence")];
+    fill(&read, Tab::Change, "change", &told, &acts)
+}
+
 /// What agencies did.
 pub(crate) async fn responses(read: CaseRead) -> Result<Response, Fail> {
     let view = views::responses(&read.projection, read.state.app().pack(), read.today);

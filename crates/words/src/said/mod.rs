@@ -10,6 +10,7 @@ pub(crate) mod refusals;
 use crate::Words;
 use practice::entry::Ground;
 use practice::kinds::Kind;
+use practice::kinds::change::{EvidenceOf, Names};
 use practice::kinds::impact::Pathway;
 use practice::kinds::intersections::Mechanism;
 use practice::kinds::pattern::{Force, Form, Usable};
@@ -73,6 +74,21 @@ said!(RelationshipKind {
     Friend => "relationship-friend",
     Professional => "relationship-professional",
 });
+said!(Names {
+    Names => "names-names",
+    Partly => "names-partly",
+    Denies => "names-denies",
+    NotAsked => "names-not_asked",
+});
+said!(EvidenceOf {
+    Conduct => "evidence-conduct",
+    Repair => "evidence-repair",
+    Continues => "evidence-continues",
+    NewTactic => "evidence-new_tactic",
+    Attendance => "evidence-attendance",
+    Certificate => "evidence-certificate",
+    Remorse => "evidence-remorse",
+});
 said!(Label {
     Professional => "label-professional",
     SurvivorConfidential => "label-survivor_confidential",
@@ -110,6 +126,8 @@ said!(Kind {
     Support => "kind-support",
     ChildNeed => "kind-child_need",
     AgencyAction => "kind-agency_action",
+    ChangeReview => "kind-change_review",
+    Evidence => "kind-evidence",
     Chronology => "kind-chronology",
     Interview => "kind-interview",
     ToolResult => "kind-tool_result",

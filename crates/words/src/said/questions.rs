@@ -89,14 +89,17 @@ impl Words {
             Question::NothingProtects { survivor } => {
                 self.about("question-nothing_protects", "survivor", &survivor.name)
             }
-            Question::NobodySpokeWith { person, agencies, own } => {
+            Question::NobodySpokeWith { person, agencies, own, only } => {
                 let person = ("person", person.name.as_str().into());
                 let mut tried = agencies.clone();
-                if *own {
+                if *own || !only.is_empty() {
                     tried.push(self.say("question-nobody_spoke_with-own"));
                 }
                 if tried.is_empty() {
                     self.say_with("question-nobody_spoke_with", &[person])
+                } else if !only.is_empty() {
+                    let args = [person, ("tried", self.list(&tried).into()), ("only", self.named(only).into())];
+                    self.say_with("question-nobody_spoke_with-only", &args)
                 } else {
                     let tried = self.list(&tried).into();
                     self.say_with("question-nobody_spoke_with-tried", &[person, ("tried", tried)])

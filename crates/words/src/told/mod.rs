@@ -2,6 +2,7 @@
 //! people, lists, and what nobody has asked with where its answer is recorded.
 
 mod care;
+mod change;
 pub mod child;
 mod curated;
 mod force;

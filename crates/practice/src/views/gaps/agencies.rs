@@ -1,10 +1,11 @@
 //! What the agencies did: who spoke with the person who causes harm, whether the survivor was told and asked, and what each
 //! response came to.
 
+use super::super::lines::Named;
 use super::{Ask, Component, Gap, Question, named, survivors_alone};
 use crate::cast::PersonLine;
 use crate::ids::EntryId;
-use crate::kinds::{Body, Contact};
+use crate::kinds::{Body, ChangeReview, Contact, Kind};
 use crate::pack::Pack;
 use crate::project::Seen;
 use crate::source::{How, Who};
@@ -43,7 +44,24 @@ fn contacts_with(reader: &Reader<'_>, pack: &Pack, person: &PersonLine, found: &
             _ => None,
         })
         .collect();
-    if !contacts.iter().any(|(_, contact)| pack.reached(&contact.outcome)) {
+    let reviews: Vec<&ChangeReview> = reader
+        .projection
+        .of_kind(Kind::ChangeReview)
+        .filter_map(|seen| match &seen.content.body {
+            Body::ChangeReview(review) if review.person == person.id => Some(review),
+            _ => None,
+        })
+        .collect();
+    // A review that names nobody else was held by whoever recorded it.
+    let own_review = reviews.iter().any(|review| review.held_by.is_empty());
+    if !own_review && !contacts.iter().any(|(_, contact)| pack.reached(&contact.outcome)) {
+        let mut only: Vec<Named> = Vec::new();
+        for who in reviews.iter().flat_map(|review| &review.held_by) {
+            let who = reader.who(who);
+            if !only.contains(&who) {
+                only.push(who);
+            }
+        }
         let mut agencies: Vec<String> = Vec::new();
         for agency in contacts.iter().filter_map(|(_, contact)| contact.agency.as_ref()) {
             if !agencies.iter().any(|known| known == agency.as_str()) {
@@ -53,7 +71,7 @@ fn contacts_with(reader: &Reader<'_>, pack: &Pack, person: &PersonLine, found: &
         let own = contacts.iter().any(|(_, contact)| contact.agency.is_none());
         // What would follow is for the survivor to say, before anybody speaks with the person.
         let ask = survivors_alone(reader);
-        let question = Question::NobodySpokeWith { person: named(person), agencies, own };
+        let question = Question::NobodySpokeWith { person: named(person), agencies, own, only };
         found.push(Gap { component: Component::Pattern, question, ask });
     }
     for (seen, contact) in contacts.iter().filter(|(_, contact)| !pack.is_untried(&contact.outcome)) {

@@ -163,6 +163,8 @@ pub enum Question {
         agencies: Vec<String>,
         /// Whether our own agency has.
         own: bool,
+        /// Who has spoken with this person about it, in a review of change: a programme. Never our own agency.
+        only: Vec<Named>,
     },
     /// There was a contact with who causes harm; whether the survivor was told before, or asked afterwards, is not recorded.
     WarnedAndAsked {

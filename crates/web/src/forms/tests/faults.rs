@@ -38,6 +38,8 @@ fn an_empty_form_names_every_question_that_must_be_answered() {
         (Kind::WorkerSafety, vec!["about", "know"]),
         (Kind::Chronology, vec!["title", "purpose", "add"]),
         (Kind::ToolResult, vec!["about", "tool", "result", "filled_by"]),
+        (Kind::ChangeReview, vec!["person"]),
+        (Kind::Evidence, vec!["person", "of", "seen"]),
     ] {
         let found: Vec<String> = bench.faults(kind, &Raw::default()).into_iter().map(|(field, _)| field).collect();
         assert_eq!(found, fields, "{kind:?}");
@@ -49,7 +51,7 @@ fn an_empty_form_names_every_question_that_must_be_answered() {
 #[test]
 fn every_fault_has_a_field_on_the_page() {
     let bench = Bench::new();
-    for kind in WITH_FORM {
+    for &kind in WITH_FORM {
         let raw =
             with(&Raw::default(), &[("known-0-how", "record"), ("disputed-0-words", "no"), ("usable", "agreed")]);
         let faults = bench.read(kind, &raw).unwrap_err();
@@ -69,7 +71,7 @@ fn every_fault_has_a_field_on_the_page() {
 #[test]
 fn no_field_is_without_words() {
     let bench = Bench::new();
-    for kind in WITH_FORM {
+    for &kind in WITH_FORM {
         let raw = Raw::default();
         let show = Show { raw: &raw, faults: &[], tools: bench.tools(), form: kind::form_name(kind), prefix: "" };
         for section in kind::sections(kind, &show) {

@@ -339,6 +339,28 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
             ("what_for", "The referral of 3 March"),
             ("not_known", "Nobody asked about the children"),
         ],
+        Kind::ChangeReview => vec![
+            ("person", &marek),
+            ("held_by", &sara),
+            ("held_by-other", "The facilitator"),
+            ("reviewed-0-behaviour", &monitoring),
+            ("reviewed-0-names", "partly"),
+            ("reviewed-0-words", "I only looked once"),
+            ("reviewed-0-words_language", "en"),
+            ("reviewed-1-behaviour", &earlier),
+            ("reviewed-1-names", "not_asked"),
+            ("says_victim", "She is the one"),
+            ("says_next", "I will ask first"),
+            ("remark", "Calm"),
+        ],
+        Kind::Evidence => vec![
+            ("person", &marek),
+            ("of", "conduct"),
+            ("seen", "fetches Lena as arranged"),
+            ("behaviours-0-to", &monitoring),
+            ("towards", &lena),
+            ("agency", "School"),
+        ],
         _ => vec![("title", "Call"), ("text", "First line\nsecond line"), ("about", &lena), ("addendum_to", &note)],
     };
     // What stays with the team has no other label.
@@ -371,7 +393,7 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
 #[test]
 fn every_kind_reads_back_as_the_same_entry() {
     let bench = Bench::new();
-    for kind in kind::WITH_FORM {
+    for &kind in kind::WITH_FORM {
         let typed = full(&bench, kind);
         let content = bench.read(kind, &typed).unwrap_or_else(|faults| panic!("{kind:?}: {faults:?}"));
         assert_eq!(content.body.kind(), kind);
