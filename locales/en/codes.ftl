@@ -132,6 +132,18 @@ kind-interview = Interview
 kind-tool_result = Result of a risk tool
     .one = the result of a risk tool
     .add = Add the result of a risk tool
+kind-decision = Decision
+    .one = a decision
+    .add = Answer the questions of a decision
+kind-sign_off = Sign-off
+    .one = a sign-off
+    .add = Sign off
+kind-mapping_session = Mapping session
+    .one = a mapping session
+    .add = Prepare a mapping session
+kind-supervision = Supervision
+    .one = a record of supervision
+    .add = Record supervision
 
 ## How sure anybody is where somebody lives. About a place, never about being believed.
 sure-known = It is known

@@ -30,6 +30,13 @@ refusal-not_withdrawn = This entry is not withdrawn, so there is nothing to rein
 refusal-reason_missing = Say why, in a few words.
 refusal-file_is_final = The file of a document does not change. Attach the other file as a document of its own.
 refusal-note_is_final = A note does not change once it is recorded. Write an addendum to it.
+refusal-own_sign_off = You have written a part of this, so you cannot sign it off. Somebody else has to read it and sign it off.
+refusal-signs_another = This was changed after you opened it. Go back, read it again, and sign it off then.
+refusal-sign_off_is_final = A sign-off does not change. Withdraw it, and sign off again.
+refusal-both_adults = No session puts somebody and the person who harms them in one room. Hold it without one of the two, and speak with each of them alone.
+refusal-missing-decision-children = Choose at least one child.
+refusal-missing-mapping_session-attendees = Say who attends: at least one.
+refusal-missing-supervision-went_well = Say something: what went well, what was thought about, or what was agreed.
 
 text-error-blank = Write something here, or leave the field out.
 text-error-too_long = This is { $length } characters long; { $most } fit. Shorten it, or split it over several entries.

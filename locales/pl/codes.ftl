@@ -132,6 +132,18 @@ kind-interview = Rozmowa
 kind-tool_result = Wynik narzędzia oceny ryzyka
     .one = wynik narzędzia oceny ryzyka
     .add = Dodaj wynik narzędzia oceny ryzyka
+kind-decision = Decyzja
+    .one = decyzja
+    .add = Odpowiedz na pytania do decyzji
+kind-sign_off = Potwierdzenie drugiej osoby
+    .one = potwierdzenie drugiej osoby
+    .add = Potwierdź
+kind-mapping_session = Wspólna sesja przy mapie
+    .one = wspólna sesja przy mapie
+    .add = Przygotuj wspólną sesję
+kind-supervision = Superwizja
+    .one = zapis superwizji
+    .add = Zapisz superwizję
 
 ## Jak pewne jest to, gdzie ktoś mieszka. Dotyczy miejsca, nigdy tego, czy komuś się wierzy.
 sure-known = Wiadomo

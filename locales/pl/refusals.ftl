@@ -30,6 +30,13 @@ refusal-not_withdrawn = Ten wpis nie jest wycofany, więc nie ma czego przywraca
 refusal-reason_missing = Napisz w kilku słowach, dlaczego.
 refusal-file_is_final = Plik dokumentu się nie zmienia. Inny plik załącz jako osobny dokument.
 refusal-note_is_final = Zarejestrowana notatka się nie zmienia. Napisz do niej uzupełnienie.
+refusal-own_sign_off = Część tego tekstu jest Twoja, więc nie możesz go potwierdzić. Musi go przeczytać i potwierdzić ktoś inny.
+refusal-signs_another = Tekst zmienił się, odkąd został otwarty. Wróć, przeczytaj go jeszcze raz i wtedy potwierdź.
+refusal-sign_off_is_final = Potwierdzenia się nie zmienia. Wycofaj je i potwierdź na nowo.
+refusal-both_adults = Żadne spotkanie nie sadza w jednym pokoju osoby krzywdzonej i tej, która ją krzywdzi. Zorganizuj je bez jednej z nich i porozmawiaj z każdą osobno.
+refusal-missing-decision-children = Wybierz co najmniej jedno dziecko.
+refusal-missing-mapping_session-attendees = Podaj, kto bierze udział: co najmniej jedną osobę.
+refusal-missing-supervision-went_well = Napisz coś: co poszło dobrze, nad czym się zastanawialiście albo co ustaliliście.
 
 text-error-blank = Napisz tu coś albo pomiń to pole.
 text-error-too_long = Liczba znaków: { $length }; mieści się { $most }. Skróć tekst albo podziel go na kilka wpisów.

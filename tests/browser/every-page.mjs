@@ -13,12 +13,19 @@ export async function everyPage (page) {
   const forms = await page.locator(`a[href^="${base}/new/"]`).evaluateAll(links =>
     [...new Set(links.map(link => link.getAttribute('href').split(/[?#]/)[0]))])
   if (forms.length < 15) throw new Error(`only ${forms.length} forms are offered on ${base}/new`)
+  const first = async path => {
+    await page.goto(`${base}/${path}`)
+    return page.locator(`main a[href^="${base}/${path}?of="]`).first().getAttribute('href')
+  }
+  const [decision, session] = [await first('decisions'), await first('sessions')]
   const id = child.split('/').pop()
   return [
     '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
     base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${id}&from=2025&part=effect`,
     `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`,
     `${base}/visibility`, `${base}/responses`, `${base}/care`, `${base}/force`, `${base}/intersections`, `${base}/chronologies`,
+    `${base}/decisions`, decision, decision.replace('/decisions', '/missed'), `${base}/new/decision?test=removal`, `${base}/sessions`, session, session.replace('/sessions', '/live'),
+    `${base}/supervision`, '/supervision',
     `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
     `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,

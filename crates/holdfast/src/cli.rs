@@ -389,6 +389,12 @@ pub(crate) enum Which {
     Intersections,
     /// Each child: own words, effects and answers, the ordinary day
     Child,
+    /// Decisions with their questions: answers, evidence for and against, dissent, what is missing
+    Tests,
+    /// Mapping sessions: who attends, what is shown, whose actions come of them
+    Sessions,
+    /// Supervision of the case: why now, what was done, what was agreed; for the team only
+    Supervision,
 }
 
 /// Forms of a view.

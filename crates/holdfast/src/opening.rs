@@ -5,13 +5,9 @@ use crate::clock::{SystemClock, SystemRandom};
 use crate::config::Config;
 use crate::exit::Failure;
 use app::{App, AppParts, Operator};
-use practice::pack::Pack;
 use std::path::Path;
 use std::sync::Arc;
 use store::{Location, OpenOptions, Store, Unlock};
-
-/// The base pack, embedded.
-pub(crate) const BASE_PACK: &str = include_str!("../../../packs/base/pack.toml");
 
 /// A passphrase from the terminal.
 fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
@@ -71,7 +67,7 @@ pub(crate) fn make_key_file(file: &Path, data: &Path) -> Result<(), Failure> {
 
 /// The application over a store.
 pub(crate) fn app_over(store: Store) -> Result<App, Failure> {
-    let pack = Pack::parse(BASE_PACK).map_err(Failure::failed)?;
+    let pack = words::base_pack().map_err(Failure::failed)?;
     let checker = Arc::new(crate::wording::Engine);
     App::new(AppParts { store, pack, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), checker })
         .map_err(Failure::failed)

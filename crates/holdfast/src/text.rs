@@ -15,7 +15,7 @@ mod chronology;
 mod told;
 
 pub(crate) use chronology::chronology;
-pub(crate) use told::{child, told};
+pub(crate) use told::{child, sessions, tests, told};
 
 /// Lines with an indent for each level.
 struct Out<'a> {

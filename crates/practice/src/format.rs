@@ -6,6 +6,7 @@
 use crate::case::{CaseFile, FoldError};
 use crate::entry::{Change, Revision};
 use crate::event::{CaseEvent, Opened};
+use crate::kinds::Body;
 use crate::record::{Refusal, label_refused, problems};
 use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
@@ -100,7 +101,7 @@ impl CaseDocument {
             at.insert((revision.id, revision.revision), n);
             if let Some(content) = revision.content() {
                 let step = if revision.revision == 1 { "recorded" } else { "revised" };
-                for refusal in problems(&case, revision.id, content) {
+                for refusal in problems(&case, revision.id, content).into_iter().chain(signed(&case, revision)) {
                     let path = refusal_path(&refusal);
                     let message = refusal.to_string();
                     let message = match message.strip_prefix(&format!("{path}: ")) {
@@ -129,6 +130,13 @@ impl CaseDocument {
     }
 }
 
+/// A file from elsewhere may not hold a sign-off by somebody who had a part in what it signs off, up to the revision it is about.
+fn signed(case: &CaseFile, revision: &Revision) -> Option<Refusal> {
+    let Body::SignOff(sign) = &revision.content()?.body else { return None };
+    let signs = |step: &&Revision| step.revision <= sign.revision && step.author.id == revision.author.id;
+    case.entry(sign.of)?.history.iter().find(signs).map(|_| Refusal::OwnSignOff)
+}
+
 fn is_envelope(path: &str) -> bool {
     ["happened", "sources", "disputes", "label"].iter().any(|field| path.starts_with(field))
 }
@@ -143,6 +151,8 @@ fn refusal_path(refusal: &Refusal) -> &str {
         Refusal::NothingSaid => "daily_care",
         Refusal::Twice { path } => path,
         Refusal::StaysWithTeam { .. } => "label",
+        Refusal::BothAdults => "mapping_session.attendees",
+        Refusal::OwnSignOff => "sign_off.of",
         _ => "",
     }
 }

@@ -4,6 +4,7 @@
 //! entry keeps the code, and the pack and version it was recorded with.
 
 use crate::label::Label;
+use crate::test_pack::{self, Test, TestError};
 use crate::text::Code;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -54,6 +55,15 @@ pub struct Pack {
     /// Steps of partnering.
     #[serde(default)]
     pub step: Vec<Plain>,
+    /// Reasons for supervision.
+    #[serde(default)]
+    pub supervision: Vec<Plain>,
+    /// Questions to think about in supervision: how something was done, not whether.
+    #[serde(default)]
+    pub reflection: Vec<Plain>,
+    /// Tests of decisions, from files of their own.
+    #[serde(skip)]
+    pub tests: Vec<Test>,
 }
 
 /// What came of a contact.
@@ -195,6 +205,9 @@ impl AgeBand {
 /// A pack that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
+    /// A file of tests: which, where, and how to mend it.
+    #[error(transparent)]
+    Test(#[from] TestError),
     /// Not TOML, or a field that is missing, misspelt or of the wrong kind. The message names line and column.
     #[error("the pack cannot be read: {0}")]
     Form(#[from] toml::de::Error),
@@ -219,7 +232,7 @@ impl Pack {
     /// When it is not in the right form, or uses a code twice.
     pub fn parse(toml: &str) -> Result<Self, PackError> {
         let pack: Self = toml::from_str(toml)?;
-        let lists: [(&'static str, Vec<&Code>); 12] = [
+        let lists: [(&'static str, Vec<&Code>); 14] = [
             ("behaviour", pack.behaviour.iter().map(|c| &c.code).collect()),
             ("effort", pack.effort.iter().map(|c| &c.code).collect()),
             ("impact", pack.impact.iter().map(|c| &c.code).collect()),
@@ -232,6 +245,8 @@ impl Pack {
             plain("sector", &pack.sector),
             plain("means", &pack.means),
             plain("step", &pack.step),
+            plain("supervision", &pack.supervision),
+            plain("reflection", &pack.reflection),
         ];
         for (list, codes) in lists {
             let mut seen = BTreeSet::new();
@@ -242,6 +257,20 @@ impl Pack {
             }
         }
         Ok(pack)
+    }
+
+    /// The same pack with its tests of decisions: the opening questions, and each test, with the names of their files.
+    ///
+    /// # Errors
+    /// When a file of tests cannot be used.
+    pub fn with_tests(self, opening: (&str, &str), tests: &[(&str, &str)]) -> Result<Self, PackError> {
+        Ok(Self { tests: test_pack::parse(opening, tests)?, ..self })
+    }
+
+    /// The test with this code.
+    #[must_use]
+    pub fn test(&self, code: &Code) -> Option<&Test> {
+        self.tests.iter().find(|test| test.code == *code)
     }
 
     /// What an entry notes as its pack: "base 1".

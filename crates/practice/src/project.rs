@@ -165,6 +165,9 @@ fn something_left(body: &Body, visible: &BTreeSet<EntryId>) -> bool {
             review.says_victim.is_some() || review.behaviours.iter().any(|line| visible.contains(&line.behaviour))
         }
         Body::Chronology(chronology) => chronology.lines.iter().any(|line| visible.contains(&line.entry)),
+        Body::MappingSession(session) => {
+            session.attendees.iter().any(|one| crate::kinds::may_name(&one.who, &|id| visible.contains(&id)))
+        }
         _ => true,
     }
 }
@@ -240,6 +243,7 @@ fn cut(content: &Content, clearance: &Clearance, may: &dyn Fn(EntryId) -> bool) 
     // The occasion is the id of a visit entry; where that is withheld, what came from it stands alone.
     content.occasion = content.occasion.filter(|OccasionId(id)| may(EntryId(*id)));
     content.body.keep(may);
+    content.body.limit(&clearance.labels);
     if clearance.audience != Audience::Team {
         content.body.leave_team();
     }

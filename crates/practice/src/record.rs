@@ -2,7 +2,7 @@
 
 mod plans;
 
-use crate::case::CaseFile;
+use crate::case::{CaseFile, Entry};
 use crate::entry::{Author, Change, Content, Ground, Revision};
 use crate::event::CaseEvent;
 use crate::ids::EntryId;
@@ -13,6 +13,7 @@ use crate::label::Label;
 use crate::text::Text;
 use crate::when::{Happened, Until};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Who acts, and when. Handed down from the edge; the core never looks at a clock.
@@ -212,6 +213,25 @@ pub enum Refusal {
     /// Notes never change.
     #[error("a note does not change once it is recorded. Write an addendum to it")]
     NoteIsFinal,
+    /// Somebody signs off what they have written themselves.
+    #[error("sign_off.of: you have written a part of this. Somebody else has to read it and sign it off")]
+    OwnSignOff,
+    /// A sign-off is about a revision that is not the present one.
+    #[error(
+        "sign_off.revision: this was changed after you opened it; it is now at revision {current}. Read it again, then sign it off"
+    )]
+    SignsAnother {
+        /// The present revision.
+        current: u32,
+    },
+    /// A sign-off says what one person thought at one time.
+    #[error("a sign-off does not change. Withdraw it, and sign off again")]
+    SignOffIsFinal,
+    /// A meeting with both adults.
+    #[error(
+        "mapping_session.attendees: no session puts somebody and the person who harms them in one room. Hold it without one of the two, and speak with each of them alone"
+    )]
+    BothAdults,
     /// The file of a document never changes.
     #[error("the file of a document does not change. Attach the other file as a document of its own")]
     FileIsFinal,
@@ -238,7 +258,7 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
             // The same form sent twice, by the same person, is acknowledged as the first time.
             Some(entry) if first_content(entry) == Some(content.as_ref()) => Ok(Recorded::Already { revision: 1 }),
             Some(_) => Err(Refusal::IdTaken),
-            None => match problems(case, draft.id, content).into_iter().next() {
+            None => match problems(case, draft.id, content).into_iter().chain(signs(case, content, at)).next() {
                 Some(refusal) => Err(refusal),
                 None => make(1, None, Change::Recorded(content.clone())),
             },
@@ -278,8 +298,10 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
         }
         _ if entry.withdrawn => return Err(Refusal::Withdrawn),
         Change::Revised(content) => {
-            if entry.kind() == Kind::Note {
-                return Err(Refusal::NoteIsFinal);
+            match entry.kind() {
+                Kind::Note => return Err(Refusal::NoteIsFinal),
+                Kind::SignOff => return Err(Refusal::SignOffIsFinal),
+                _ => {}
             }
             let (was, is) = (entry.kind(), content.body.kind());
             if was != is {
@@ -360,7 +382,27 @@ pub fn problems(case: &CaseFile, id: EntryId, content: &Content) -> Vec<Refusal>
     found.extend(label_refused(content.body.kind(), content.label));
     of_kind(&content.body, &mut found);
     found.extend(plans::of_plan(case, id, &content.body));
+    if let Body::MappingSession(session) = &content.body {
+        found.extend(crate::rooms::both_adults(case, session).then_some(Refusal::BothAdults));
+    }
     found
+}
+
+/// Why somebody may not sign this off: nobody signs what they have written a part of, and everybody signs what they have read.
+fn signs(case: &CaseFile, content: &Content, at: &At) -> Option<Refusal> {
+    let Body::SignOff(sign) = &content.body else { return None };
+    let entry = case.entry(sign.of)?;
+    if wrote(entry, &at.author) {
+        return Some(Refusal::OwnSignOff);
+    }
+    let current = entry.revision();
+    (sign.revision != current).then_some(Refusal::SignsAnother { current })
+}
+
+/// Whether somebody wrote any revision of an entry.
+#[must_use]
+pub fn wrote(entry: &Entry, author: &Author) -> bool {
+    entry.history.iter().any(|revision| revision.author.id == author.id)
 }
 
 /// Why an entry of a kind cannot have a label, where it cannot. Also asked of every revision of a file that is imported.
@@ -407,6 +449,30 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
             found.extend(twice(answers).map(|n| format!("interview.answers.{n}.question")).map(at_twice));
         }
         Body::ToolResult(result) => one("tool_result.about", result.about.is_empty()),
+        Body::Decision(decision) => {
+            one("decision.children", decision.children.is_empty());
+            let questions = decision.answers.iter().map(|answer| &answer.question);
+            found.extend(twice(questions).map(|n| format!("decision.answers.{n}.question")).map(at_twice));
+            if let Some(decided) = &decision.decided {
+                let early = |day: Option<Date>| day.is_some_and(|day| day < decided.on);
+                if early(decision.return_by) {
+                    found.push(Refusal::EndsBeforeItBegins { path: "decision.return_by" });
+                }
+                if early(decision.emergency.as_ref().map(|emergency| emergency.complete_by)) {
+                    found.push(Refusal::EndsBeforeItBegins { path: "decision.complete_by" });
+                }
+            }
+        }
+        Body::MappingSession(session) => {
+            one("mapping_session.attendees", session.attendees.is_empty());
+            let unknowns = session.questions.iter().map(|turned| turned.unknown);
+            found.extend(twice(unknowns).map(|n| format!("mapping_session.questions.{n}.unknown")).map(at_twice));
+        }
+        Body::Supervision(supervision) => {
+            one("supervision.went_well", !supervision.says_something());
+            let questions = supervision.prompts.iter().map(|prompt| &prompt.question);
+            found.extend(twice(questions).map(|n| format!("supervision.prompts.{n}.question")).map(at_twice));
+        }
         Body::LivingArrangement(arrangement) => {
             one("living_arrangement.who", arrangement.who.is_empty());
             let somewhere = !arrangement.with.is_empty() || arrangement.household.is_some();
@@ -457,7 +523,8 @@ fn of_kind(body: &Body, found: &mut Vec<Refusal>) {
         | Body::ChildNeed(_)
         | Body::AgencyAction(_)
         | Body::Evidence(_)
-        | Body::Document(_) => {}
+        | Body::Document(_)
+        | Body::SignOff(_) => {}
     }
 }
 

@@ -356,6 +356,58 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
         Kind::ToolResult => json!({ "tool_result": {
             "tool": word, "result": word, "by": word, "about": [person(choices)],
         } }),
+        Kind::Decision => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            let answer = |choices: &mut Choices<'_>, question: &str| {
+                json!({
+                    "question": question, "asked": word, "answer": word, "missing": word,
+                    "for": links(choices, &everything, &people), "against": links(choices, &everything, &people),
+                })
+            };
+            let mut value = json!({
+                "test": "removal", "version": 1, "children": [person(choices)], "proposal": word, "main_reasons": word,
+                "answers": [answer(choices, "together"), answer(choices, "with_him")],
+                "dissent": [
+                    { "by": { "person": person(choices) }, "words": word },
+                    { "by": { "other": word }, "words": word, "label": choices.label().code() },
+                ],
+            });
+            if choices.often() {
+                value["person"] = json!(person(choices));
+                value["decided"] = json!({ "what": word, "as_proposed": true, "on": "2026-02-01" });
+            }
+            if choices.below(3) == 1 {
+                value["emergency"] = json!({ "why": word, "complete_by": "2026-02-05" });
+            }
+            json!({ "decision": value })
+        }
+        Kind::SignOff => {
+            let of: Vec<EntryId> = [known.of(Kind::Decision), known.of(Kind::Supervision)].concat();
+            let of = choices.one(&of).copied().unwrap_or(id(0));
+            json!({ "sign_off": { "of": of, "revision": 1, "agrees": choices.often(), "words": word } })
+        }
+        Kind::MappingSession => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            let questions: Vec<Value> = choices
+                .one(&known.of(Kind::Unknown))
+                .into_iter()
+                .map(|unknown| json!({ "unknown": unknown, "action": choices.one(&everything) }))
+                .collect();
+            json!({ "mapping_session": {
+                "purpose": word, "attendees": [{ "who": { "person": person(choices) }, "agency": word }],
+                "agenda": [word], "material": some(choices, &everything), "consent": word, "questions": questions,
+                "dissent": [{ "by": { "person": person(choices) }, "words": word, "label": choices.label().code() }],
+                "outcome": word,
+            } })
+        }
+        Kind::Supervision => {
+            let everything: Vec<EntryId> = known.all.iter().map(|(id, _)| *id).collect();
+            json!({ "supervision": {
+                "about": some(choices, &everything), "reason": "regular", "went_well": word,
+                "prompts": [{ "question": "pivot", "answer": word }],
+                "agreed": [{ "what": word, "by": "2026-05-01", "who": word }],
+            } })
+        }
         Kind::Person => json!({ "person": { "name": word, "born": "2019-04" } }),
     }
 }

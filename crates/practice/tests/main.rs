@@ -9,6 +9,7 @@
 mod asked;
 mod chronology;
 mod dates;
+mod decisions;
 mod folding;
 mod invent;
 mod meant_for;

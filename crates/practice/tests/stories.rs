@@ -31,6 +31,7 @@ const STORIES: &[(&str, &str)] = &[
     ("interviews", include_str!("stories/interviews.txt")),
     ("plans", include_str!("stories/plans.txt")),
     ("change", include_str!("stories/change.txt")),
+    ("deciding", include_str!("stories/deciding.txt")),
 ];
 
 struct Story {

@@ -137,6 +137,7 @@ static SHELL_ROUTES: &[Route] = routes! {
     get  "/first-run/administrator", VISITOR, "first_run", pages::first_run::administrator;
     post "/first-run/administrator", VISITOR, "first_run", pages::first_run::send_administrator;
     get  "/work", SIGNED, "work", pages::my_work::page;
+    get  "/supervision", SIGNED, "supervision_queue", pages::queue::page;
     post "/work/tasks", SIGNED, "work", pages::my_work::tasks_shown;
     get  "/cases/{case}/delete-demo", RECORD, "demo_data", pages::demo_data::page;
     post "/cases/{case}/delete-demo", RECORD, "demo_data", pages::demo_data::send;
@@ -161,6 +162,11 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/care", READ, "care", pages::told::care;
     get  "/cases/{case}/force", READ, "force", pages::told::force;
     get  "/cases/{case}/intersections", READ, "intersections", pages::told::intersections;
+    get  "/cases/{case}/decisions", READ, "decisions", pages::decide::decisions;
+    get  "/cases/{case}/missed", READ, "missed", pages::decide::missed;
+    get  "/cases/{case}/sessions", READ, "sessions", pages::decide::sessions;
+    get  "/cases/{case}/live", READ, "session_live", pages::decide::live;
+    get  "/cases/{case}/supervision", READ, "supervision", pages::decide::supervision;
     get  "/cases/{case}/children/{person}", READ, "child", pages::read::child;
     get  "/cases/{case}/efforts", READ, "efforts", pages::read::efforts;
     get  "/cases/{case}/people", READ, "people", pages::read::people;

@@ -54,6 +54,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/wording.ftl",
     "locales/en/interview.ftl",
     "locales/en/plan-forms.ftl",
+    "locales/en/decide.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",
@@ -66,6 +67,7 @@ pub(crate) const EN: &[File] = files![
     "packs/base/en/partnering.ftl",
     "packs/base/en/care.ftl",
     "packs/base/en/force.ftl",
+    "packs/base/en/supervision.ftl",
 ];
 
 /// Polish: the interface. Words of the pack are English until practitioners have translated them.
@@ -107,4 +109,5 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/wording.ftl",
     "locales/pl/interview.ftl",
     "locales/pl/plan-forms.ftl",
+    "locales/pl/decide.ftl",
 ];

@@ -17,6 +17,7 @@ mod pack;
 mod pseudo;
 mod said;
 mod say;
+mod spoken;
 pub mod told;
 mod typed;
 mod when;

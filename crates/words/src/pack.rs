@@ -2,15 +2,39 @@
 
 use crate::Words;
 use practice::pack::{AgeBand, Pack, PackError};
+use practice::spoken::Names;
+use practice::test_pack::{self, Test};
 use practice::text::Code;
+use std::sync::OnceLock;
 
 /// The base pack as it is built into the program.
 ///
 /// # Errors
 /// Never in a build whose tests pass.
 pub fn base_pack() -> Result<Pack, PackError> {
-    Pack::parse(include_str!("../../../packs/base/pack.toml"))
+    Pack::parse(include_str!("../../../packs/base/pack.toml"))?.with_tests(OPENING, TESTS)
 }
+
+/// The questions with which every test of a decision opens.
+const OPENING: (&str, &str) = ("tests/opening.toml", include_str!("../../../packs/base/tests/opening.toml"));
+
+macro_rules! tests {
+    ($($name:literal),* $(,)?) => {
+        &[$((concat!("tests/", $name, ".toml"), include_str!(concat!("../../../packs/base/tests/", $name, ".toml")))),*]
+    };
+}
+
+/// The tests of decisions, in the order in which they are offered. A new file under `packs/base/tests/` is added here.
+const TESTS: &[(&str, &str)] = tests![
+    "intake_screening",
+    "finding",
+    "petition",
+    "removal",
+    "reunification",
+    "contact",
+    "closure",
+    "role_decision",
+];
 
 /// A question on daily care; its words are the pack's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +173,34 @@ impl Words {
     #[must_use]
     pub fn partnering_step(&self, code: &Code) -> String {
         self.of_pack("step", code)
+    }
+
+    /// What a test of a decision is called. A test of another pack shows as its code is written.
+    #[must_use]
+    pub fn test_title(&self, code: &Code) -> String {
+        static TITLES: OnceLock<Vec<Test>> = OnceLock::new();
+        let tests = TITLES.get_or_init(|| test_pack::parse(OPENING, TESTS).unwrap_or_default());
+        match tests.iter().find(|test| test.code == *code) {
+            Some(test) => self.spoken(&test.title, &Names::default()),
+            None => code.to_string(),
+        }
+    }
+
+    /// The name of a reason for supervision.
+    #[must_use]
+    pub fn supervision_reason(&self, code: &Code) -> String {
+        self.of_pack("supervision", code)
+    }
+
+    /// A question to think about in supervision, in full.
+    #[must_use]
+    pub fn reflection(&self, code: &Code) -> String {
+        let key = format!("reflection-{code}");
+        if self.has_attribute(&key, "ask") {
+            self.say_attribute(&key, "ask")
+        } else {
+            self.of_pack("reflection", code)
+        }
     }
 
     /// The words of a code. A code of another pack, or of a newer one, shows as it is written.

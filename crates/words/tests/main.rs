@@ -118,6 +118,12 @@ fn every_code_in_it_is_in_the_base_pack() {
             Body::DailyCare(c) => strange(&pack.care_area, [&c.area]),
             Body::UseOfForce(f) => strange(&pack.force_question, f.answers.iter().map(|a| &a.question)),
             Body::PartneringStep(p) => strange(&pack.step, [&p.step]),
+            Body::Decision(d) if pack.test(&d.test).is_none() => vec![d.test.to_string()],
+            Body::Supervision(v) => {
+                let mut missing = strange(&pack.supervision, [&v.reason]);
+                missing.extend(strange(&pack.reflection, v.prompts.iter().map(|prompt| &prompt.question)));
+                missing
+            }
             Body::SystemResponse(r) => strange(&pack.sector, [&r.sector]),
             Body::Contact(c) => {
                 let mut missing = strange(&pack.means, [&c.means]);
@@ -180,6 +186,43 @@ fn its_views_are_said_in_words() {
             let _ = impact.none_seen.as_ref().map(|looked| words.none_seen(looked));
         }
     }
+    assert_eq!(words.missing(), Vec::<String>::new());
+}
+
+#[test]
+fn its_decision_session_and_supervision_are_said_in_words() {
+    use practice::cast::Cast;
+    use practice::views;
+    let words = Words::new("en").expect("English is there");
+    let (projection, pack) = folded();
+    let names = words.names_of(&Cast::of(&projection, AS_OF), None);
+    let zone = jiff::tz::TimeZone::UTC;
+    let tests = views::tests(&projection, &pack, AS_OF);
+    let list = words.tell_tests(&tests, &pack, &names);
+    assert!(!list.sections.is_empty());
+    let [removal] = &tests.decisions[..] else { unreachable!("one removal question") };
+    let told = words.tell_decision(removal, &pack, &names, &zone, false);
+    let [warning] = &told.says[..] else { unreachable!("{:?}", told.says) };
+    assert!(
+        warning.starts_with("The main reasons are about what Ewa did: “Ewa let Craig into the hallway”"),
+        "{warning}"
+    );
+    assert!(warning.contains("What did Craig do"), "{warning}");
+    assert_eq!(removal.signed, practice::views::decisions::SignState::Signed);
+    let outside = words.tell_decision(removal, &pack, &names, &zone, true);
+    assert!(outside.says.is_empty(), "what the team looks at once more is the team’s");
+    let sessions = views::sessions(&projection, AS_OF);
+    assert!(!words.tell_sessions(&sessions).sections.is_empty());
+    let [session] = &sessions.sessions[..] else { unreachable!("one session") };
+    let told = words.tell_session(session);
+    assert!(told.says.iter().any(|advice| advice.contains("Finn")), "{:?}", told.says);
+    let live = words.tell_live(session, &["Ewa has had advice about money.".to_owned()], "Craig", "Ewa");
+    assert!(live.sections.len() >= 4);
+    let supervision = views::supervision(&projection, &pack, AS_OF);
+    let told = words.tell_supervision(&supervision, &zone);
+    assert!(told.sections.len() >= 5, "{}", told.sections.len());
+    let reasons: Vec<String> = supervision.reasons.iter().map(|reason| words.reason_name(reason)).collect();
+    assert!(reasons.iter().any(|name| name.starts_with("Nobody works")), "{reasons:?}");
     assert_eq!(words.missing(), Vec::<String>::new());
 }
 

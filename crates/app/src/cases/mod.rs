@@ -4,6 +4,7 @@ pub(crate) mod allocate;
 pub(crate) mod cache;
 pub(crate) mod cards;
 pub(crate) mod carry;
+mod decide;
 mod demo_data;
 pub(crate) mod load;
 pub(crate) mod open;

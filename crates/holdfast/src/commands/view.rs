@@ -57,6 +57,18 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
             let view = views::intersections(&projection, pack, as_of);
             say(format, &view, |view| text::told(&words.tell_intersections(view), &words))?
         }
+        Which::Tests => {
+            let view = views::tests(&projection, pack, as_of);
+            say(format, &view, |view| text::tests(view, pack, &Cast::of(&projection, as_of), &words))?
+        }
+        Which::Sessions => {
+            let view = views::sessions(&projection, as_of);
+            say(format, &view, |view| text::sessions(view, &words))?
+        }
+        Which::Supervision => {
+            let view = views::supervision(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_supervision(view, &jiff::tz::TimeZone::UTC), &words))?
+        }
         Which::Child => {
             let children = Cast::of(&projection, as_of);
             let all: Vec<_> = children

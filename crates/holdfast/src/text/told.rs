@@ -1,7 +1,9 @@
 //! Views that are told in words, as plain text: the sentences, tables and lists of the page.
 
 use super::Out;
-use practice::views::ChildView;
+use practice::cast::Cast;
+use practice::pack::Pack;
+use practice::views::{ChildView, SessionsView, TestsView};
 use words::Words;
 use words::told::{Ask, Item, List, Section, Table, Told};
 
@@ -25,6 +27,29 @@ pub(crate) fn told(told: &Told, words: &Words) -> String {
         self::section(&mut out, section);
     }
     out.text
+}
+
+/// Decisions: all of them, then each with its questions.
+pub(crate) fn tests(view: &TestsView, pack: &Pack, cast: &Cast, words: &Words) -> String {
+    let names = words.names_of(cast, None);
+    let zone = jiff::tz::TimeZone::UTC;
+    let mut list = words.tell_tests(view, pack, &names);
+    // The tests that can be begun are for the page.
+    list.sections.pop();
+    let mut parts = vec![told(&list, words)];
+    parts.extend(
+        view.decisions
+            .iter()
+            .map(|decision| told(&words.tell_decision(decision, pack, &names, &zone, false), words)),
+    );
+    parts.join("\n")
+}
+
+/// Mapping sessions: all of them, then each.
+pub(crate) fn sessions(view: &SessionsView, words: &Words) -> String {
+    let mut parts = vec![told(&words.tell_sessions(view), words)];
+    parts.extend(view.sessions.iter().map(|session| told(&words.tell_session(session), words)));
+    parts.join("\n")
 }
 
 /// One child: own words first, then what each behaviour does beside what is done in answer, then the day.

@@ -3,6 +3,7 @@
 pub mod care;
 pub mod change;
 pub mod contact;
+pub mod decision;
 pub mod document;
 pub mod impact;
 pub mod intersections;
@@ -11,12 +12,15 @@ pub mod pattern;
 pub mod people;
 pub mod places;
 pub mod plan;
+pub mod session;
 pub mod strengths;
+pub mod supervision;
 pub mod systems;
 pub mod voice;
 pub mod work;
 
 use crate::ids::EntryId;
+use crate::label::Labels;
 use crate::source::{Link, Who};
 use crate::text::Text;
 use schemars::JsonSchema;
@@ -25,6 +29,7 @@ use serde::{Deserialize, Serialize};
 pub use care::{CareConcern, DailyCare};
 pub use change::{ChangeReview, Evidence};
 pub use contact::{Contact, PartneringStep};
+pub use decision::{Decision, SignOff};
 pub use document::Document;
 pub use impact::Impact;
 pub use intersections::Intersection;
@@ -33,7 +38,9 @@ pub use pattern::{Behaviour, UseOfForce};
 pub use people::{Household, Person, Relationship, RoleDecision};
 pub use places::{ContactDetail, LivingArrangement};
 pub use plan::{AgencyAction, ChildNeed, Goal, Plan, Support};
+pub use session::MappingSession;
 pub use strengths::Effort;
+pub use supervision::Supervision;
 pub use systems::SystemResponse;
 pub use voice::Voice;
 pub use work::{Chronology, Note, Unknown, Visit, WorkerSafety};
@@ -157,6 +164,14 @@ kinds! {
     Interview => "interview",
     /// What a risk tool came to, in another hand than ours.
     ToolResult => "tool_result",
+    /// A decision that is proposed or taken, with the questions of its test.
+    Decision => "decision",
+    /// A second person has read a decision or a supervision record.
+    SignOff => "sign_off",
+    /// A meeting of agencies at the map.
+    MappingSession => "mapping_session",
+    /// A talk about the work.
+    Supervision => "supervision",
 }
 
 impl Kind {
@@ -170,7 +185,7 @@ impl Kind {
     /// no audience outside ever has it.
     #[must_use]
     pub fn stays_with_team(self) -> bool {
-        matches!(self, Self::UseOfForce | Self::WorkerSafety)
+        matches!(self, Self::UseOfForce | Self::WorkerSafety | Self::Supervision)
     }
 }
 
@@ -292,6 +307,15 @@ pub trait Linked {
 }
 
 impl Body {
+    /// Takes out the parts that a reader may not have by labels of their own.
+    pub(crate) fn limit(&mut self, labels: &Labels) {
+        match self {
+            Self::Decision(decision) => decision.limit(labels),
+            Self::MappingSession(session) => session.limit(labels),
+            _ => {}
+        }
+    }
+
     /// Takes out what is the team's own business, for an audience outside.
     pub(crate) fn leave_team(&mut self) {
         match self {

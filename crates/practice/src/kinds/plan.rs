@@ -2,7 +2,7 @@
 //! and the agencies' own actions.
 
 use super::contact::Check;
-use super::{ANY, BEHAVIOURS, Kind, Linked, PEOPLE, RELATIONSHIPS, References, Visible, may_name};
+use super::{BEHAVIOURS, Kind, Linked, PEOPLE, RELATIONSHIPS, References, Visible, may_name};
 use crate::ids::EntryId;
 use crate::source::{Quote, Who};
 use crate::text::{Code, Text};
@@ -398,7 +398,7 @@ impl Linked for AgencyAction {
             out.who("agency_action.owner", who);
         }
         if let Some(session) = self.session {
-            out.optional("agency_action.session", session, ANY);
+            out.optional("agency_action.session", session, &[Kind::MappingSession]);
         }
     }
 

@@ -176,6 +176,24 @@ pub fn says(reader: &Reader<'_>, body: &Body) -> String {
             format!("{}: {}", interview.title, names(people))
         }
         Body::ToolResult(result) => format!("{}: {}", result.tool, result.result),
+        Body::Decision(decision) => format!("{}: {}", names(&decision.children), decision.proposal),
+        Body::SignOff(sign) => match reader.projection.get(sign.of).map(|seen| &seen.content.body) {
+            Some(of @ (Body::Decision(_) | Body::Supervision(_))) => says(reader, of),
+            _ => String::new(),
+        },
+        Body::MappingSession(session) => session.purpose.to_string(),
+        Body::Supervision(supervision) => {
+            let answers = supervision.prompts.iter().map(|prompt| &prompt.answer);
+            let agreed = supervision.agreed.iter().map(|agreed| &agreed.what);
+            supervision
+                .went_well
+                .iter()
+                .chain(answers)
+                .chain(agreed)
+                .next()
+                .map(ToString::to_string)
+                .unwrap_or_default()
+        }
     }
 }
 

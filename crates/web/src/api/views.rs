@@ -54,6 +54,9 @@ pub static VIEWS: &[ViewRow] = views! {
     "change", "api_change", views::ChangeView, views::change;
     "responses", "api_responses", views::ResponsesView, views::responses;
     "care", "api_care", views::CareView, views::care;
+    "tests", "api_tests", views::TestsView, views::tests;
+    "sessions", "api_sessions", views::SessionsView, |projection, _pack, as_of| views::sessions(projection, as_of);
+    "supervision", "api_supervision", views::SupervisionView, views::supervision;
     "intersections", "api_intersections", views::IntersectionsView, views::intersections;
 };
 

@@ -9,7 +9,7 @@ use super::show::Show;
 use super::writing::Writing;
 use practice::kinds::people::Role;
 use practice::kinds::plan::{AgencyAction, Done};
-use practice::kinds::{ANY, PEOPLE};
+use practice::kinds::{Kind, PEOPLE};
 use practice::when::ApproxDate;
 
 /// Reads it.
@@ -20,7 +20,7 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<AgencyAction> {
     let towards = reading.entries("towards", PEOPLE);
     let by = reading.day("until");
     let owner = reading.who("owner");
-    let session = reading.entry("session", ANY);
+    let session = reading.entry("session", &[Kind::MappingSession]);
     let done = done(reading);
     let hers_to_see = reading.yes_or_no("hers_to_see").unwrap_or(false);
     let told_before = check(reading, "told_before");

@@ -27,13 +27,20 @@ fn place(case: CaseId, then: &str) -> Option<String> {
     match then {
         "overview" => Some(base),
         "map" | "efforts" | "people" | "notes" | "gaps" | "entries" | "chronology" | "chronologies"
-        | "visibility" | "responses" | "care" | "force" | "intersections" | "ecomap" => {
-            Some(format!("{base}/{then}"))
-        }
+        | "visibility" | "responses" | "care" | "force" | "intersections" | "ecomap" | "decisions" | "sessions"
+        | "supervision" => Some(format!("{base}/{then}")),
         "triage" => Some(format!("{base}/triage")),
         _ if then.starts_with("triage:") => {
             let note: EntryId = then.strip_prefix("triage:")?.parse().ok()?;
             Some(format!("{base}/triage?note={note}"))
+        }
+        _ if then.starts_with("decision:") => {
+            let decision: EntryId = then.strip_prefix("decision:")?.parse().ok()?;
+            Some(format!("{base}/decisions?of={decision}"))
+        }
+        _ if then.starts_with("session:") => {
+            let session: EntryId = then.strip_prefix("session:")?.parse().ok()?;
+            Some(format!("{base}/sessions?of={session}"))
         }
         _ if then.starts_with("note:") => {
             let draft: EntryId = then.strip_prefix("note:")?.parse().ok()?;

@@ -10,9 +10,9 @@ use super::visit::sitting;
 use super::writing::Writing;
 use super::{
     agency_action, behaviour, care_concern, change_review, child_need, chronology, contact, contact_detail,
-    daily_care, document, effort, evidence, goal, household, impact, intersection, interview, living_arrangement,
-    note, partnering_step, person, plan, relationship, role_decision, support, system_response, tool_result,
-    unknown, use_of_force, voice, worker_safety,
+    daily_care, decision, document, effort, evidence, goal, household, impact, intersection, interview,
+    living_arrangement, mapping_session, note, partnering_step, person, plan, relationship, role_decision,
+    sign_off, supervision, support, system_response, tool_result, unknown, use_of_force, voice, worker_safety,
 };
 use practice::entry::Content;
 use practice::ids::OccasionId;
@@ -54,6 +54,10 @@ pub(crate) const WITH_FORM: &[Kind] = &[
     Kind::ToolResult,
     Kind::ChangeReview,
     Kind::Evidence,
+    Kind::Decision,
+    Kind::SignOff,
+    Kind::MappingSession,
+    Kind::Supervision,
 ];
 
 /// Reads what a kind says, without its envelope.
@@ -91,6 +95,10 @@ pub(crate) fn read_body(kind: Kind, reading: &mut Reading<'_>) -> Option<Body> {
         Kind::ToolResult => tool_result::read(reading).map(Body::ToolResult),
         Kind::ChangeReview => change_review::read(reading).map(Body::ChangeReview),
         Kind::Evidence => evidence::read(reading).map(Body::Evidence),
+        Kind::Decision => decision::read(reading).map(Body::Decision),
+        Kind::SignOff => sign_off::read(reading).map(Body::SignOff),
+        Kind::MappingSession => mapping_session::read(reading).map(Body::MappingSession),
+        Kind::Supervision => supervision::read(reading).map(Body::Supervision),
     }
 }
 
@@ -167,7 +175,10 @@ fn has_codes(body: &Body) -> bool {
         | Body::Contact(_)
         | Body::PartneringStep(_)
         | Body::SystemResponse(_)
-        | Body::Interview(_) => true,
+        | Body::Interview(_)
+        | Body::Decision(_)
+        | Body::MappingSession(_)
+        | Body::Supervision(_) => true,
         Body::Unknown(_)
         | Body::Person(_)
         | Body::Relationship(_)
@@ -186,6 +197,7 @@ fn has_codes(body: &Body) -> bool {
         | Body::ChangeReview(_)
         | Body::Evidence(_)
         | Body::Note(_)
+        | Body::SignOff(_)
         | Body::Document(_) => false,
     }
 }
@@ -231,6 +243,10 @@ pub(crate) fn write(content: &Content, words: &Words) -> Raw {
         Body::ToolResult(body) => tool_result::write(&mut writing, body),
         Body::ChangeReview(body) => change_review::write(&mut writing, body),
         Body::Evidence(body) => evidence::write(&mut writing, body),
+        Body::Decision(body) => decision::write(&mut writing, body),
+        Body::SignOff(body) => sign_off::write(&mut writing, body),
+        Body::MappingSession(body) => mapping_session::write(&mut writing, body),
+        Body::Supervision(body) => supervision::write(&mut writing, body),
     }
     let envelope = Envelope {
         happened: content.happened,
@@ -277,6 +293,10 @@ pub(crate) fn sections(kind: Kind, show: &Show<'_>) -> Vec<Section> {
         Kind::ToolResult => (tool_result::main(show), Vec::new()),
         Kind::ChangeReview => (change_review::main(show), change_review::more(show)),
         Kind::Evidence => (evidence::main(show), evidence::more(show)),
+        Kind::Decision => (decision::main(show), decision::more(show)),
+        Kind::SignOff => (sign_off::main(show), Vec::new()),
+        Kind::MappingSession => (mapping_session::main(show), mapping_session::more(show)),
+        Kind::Supervision => (supervision::main(show), supervision::more(show)),
     };
     let mut sections = vec![main];
     sections.extend(more);
@@ -332,6 +352,8 @@ fn has_time(kind: Kind) -> bool {
             | Kind::ChildNeed
             | Kind::AgencyAction
             | Kind::Chronology
+            | Kind::Decision
+            | Kind::SignOff
     )
 }
 
@@ -346,6 +368,9 @@ pub(crate) fn advice(kind: Kind) -> Option<&'static str> {
         Kind::Goal => Some("form-goal-advice"),
         Kind::Support => Some("form-support-advice"),
         Kind::ChangeReview => Some("form-change_review-advice"),
+        Kind::Decision => Some("form-decision-advice"),
+        Kind::MappingSession => Some("form-mapping_session-advice"),
+        Kind::Supervision => Some("form-supervision-advice"),
         _ => None,
     }
 }

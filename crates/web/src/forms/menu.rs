@@ -49,6 +49,7 @@ const GROUPS: &[(&str, &[Kind])] = &[
             Kind::ToolResult,
         ],
     ),
+    ("new-group-decide", &[Kind::Decision, Kind::SignOff, Kind::MappingSession, Kind::Supervision]),
 ];
 
 /// One group.

@@ -128,6 +128,17 @@ pub(crate) fn sector_choices(show: &Show<'_>) -> Vec<Choice> {
     plain(show, "sector", &show.tools.pack.sector, "sector", |code| show.tools.words.sector(code))
 }
 
+/// Sectors of agencies, in a field of another name.
+pub(crate) fn sector_choices_of(show: &Show<'_>, field: &str) -> Vec<Choice> {
+    plain(show, field, &show.tools.pack.sector, "sector", |code| show.tools.words.sector(code))
+}
+
+/// Reasons for supervision.
+pub(crate) fn supervision_choices(show: &Show<'_>) -> Vec<Choice> {
+    let list = &show.tools.pack.supervision;
+    plain(show, "supervision_reason", list, "supervision", |code| show.tools.words.supervision_reason(code))
+}
+
 /// Means of contact.
 pub(crate) fn means_choices(show: &Show<'_>) -> Vec<Choice> {
     plain(show, "means", &show.tools.pack.means, "means", |code| show.tools.words.contact_means(code))

@@ -50,6 +50,13 @@ pub(crate) fn fields(kind: Kind, query: &[(String, String)], tools: Tools<'_>) -
         Kind::Goal => super::goal::prefill(&mut raw, tools),
         Kind::Support => super::support::prefill(&mut raw, tools),
         Kind::UseOfForce => super::use_of_force::prefill(&mut raw, tools),
+        Kind::Decision => super::decision::prefill(&mut raw, tools),
+        Kind::SignOff => {
+            let of = raw.one("of").parse().ok().and_then(|id| scene.item(id));
+            if let Some(revision) = of.map(|item| item.revision.to_string()) {
+                raw.set("revision", revision);
+            }
+        }
         _ => {}
     }
     raw
@@ -104,6 +111,11 @@ fn place(kind: Kind, name: &str, value: &str, tools: Tools<'_>, raw: &mut Raw) {
         (Kind::LivingArrangement, "household") => return raw.set("household", value),
         (Kind::DailyCare, "child") => "children",
         (Kind::Chronology, "add") => "add",
+        (Kind::Decision, "test" | "person") | (Kind::SignOff, "of") => return raw.set(name, value),
+        (Kind::Decision, "child" | "children") => "children",
+        (Kind::MappingSession, "unknown") => return raw.set("questions-0-unknown", value),
+        (Kind::Supervision, "reason") => return raw.set("supervision_reason", value),
+        (Kind::Supervision, "about") => "about",
         (Kind::Behaviour, "target" | "targets" | "child") => "targets",
         (Kind::Effort, "child" | "for_whom") => "for_whom",
         (Kind::Unknown, "child" | "person" | "about") | (Kind::Note, "child" | "person" | "about") => "about",

@@ -30,6 +30,8 @@ pub(crate) struct Item {
     pub(crate) part: Option<Part>,
     /// Whether a behaviour may be used with the person who does it.
     pub(crate) usable: bool,
+    /// The present revision.
+    pub(crate) revision: u32,
     /// No longer offered, but still named where it is linked.
     pub(crate) withdrawn: bool,
 }
@@ -73,6 +75,7 @@ impl Scene {
                     kind: seen.content.body.kind(),
                     says: titles.get(&seen.id).cloned().unwrap_or_else(|| says(&reader, &seen.content.body)),
                     begins: seen.content.happened.begins().map(|at| at.start().date()),
+                    revision: seen.revision,
                     withdrawn: seen.withdrawn,
                 }
             })
@@ -101,6 +104,7 @@ impl Scene {
                 part: None,
                 usable: false,
                 begins: None,
+                revision: 1,
                 withdrawn: false,
             });
             self.index();

@@ -260,7 +260,7 @@ impl Facts<'_> {
     }
 
     /// An answer to a question of the pack.
-    fn asked(&mut self, question: String, answer: &Text) {
+    pub(super) fn asked(&mut self, question: String, answer: &Text) {
         let values = vec![Line { text: answer.to_string(), ..Line::default() }];
         self.rows.push(super::entry_view::Fact { name: question, values });
     }

@@ -147,6 +147,10 @@ pub(crate) fn facts(say: &Say<'_>, reader: &Reader<'_>, seen: &Seen) -> Vec<Fact
         Body::Chronology(body) => facts.chronology(body),
         Body::Interview(body) => facts.interview(body),
         Body::ToolResult(body) => facts.tool_result(body),
+        Body::Decision(body) => facts.decision(body),
+        Body::SignOff(body) => facts.sign_off(body),
+        Body::MappingSession(body) => facts.mapping_session(body),
+        Body::Supervision(body) => facts.supervision(body),
     }
     facts.envelope(seen);
     facts.rows

@@ -43,6 +43,12 @@ pub(crate) enum Tab {
     Intersections,
     /// Chronologies put together by hand.
     Chronologies,
+    /// Decisions and their questions.
+    Decisions,
+    /// Mapping sessions.
+    Sessions,
+    /// Supervision of the case.
+    Supervision,
     /// Record a visit once.
     Visit,
     /// What do you want to record?

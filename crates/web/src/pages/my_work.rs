@@ -28,6 +28,8 @@ struct WorkPage {
     put_away: bool,
     /// Invented families that this person can delete, where the first steps do not offer it.
     demo_data: Vec<DemoData>,
+    /// Reasons to think about cases that this person supervises.
+    supervised: Vec<super::queue::ReasonGroup>,
     may_open: bool,
     administrator: bool,
 }
@@ -96,6 +98,7 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
             .filter(|data| tasks.as_ref().is_none_or(|tasks| tasks.delete != data.href))
             .collect(),
         tasks,
+        supervised: super::queue::few(&signed, &cards).await?,
         may_open: super::may_open(&signed),
         administrator: !super::may_open(&signed),
     })
@@ -194,6 +197,10 @@ fn other_title(kind: Kind) -> &'static str {
         Kind::AgencyAction => "draft-agency-action",
         Kind::ChangeReview => "draft-change-review",
         Kind::Evidence => "draft-evidence",
+        Kind::Decision => "draft-decision",
+        Kind::SignOff => "draft-sign-off",
+        Kind::MappingSession => "draft-mapping-session",
+        Kind::Supervision => "draft-supervision",
         _ => "draft-form",
     }
 }

@@ -70,7 +70,11 @@ pub(crate) fn look(kind: Kind) -> (&'static str, &'static str) {
         | Kind::Document
         | Kind::Interview
         | Kind::ToolResult
-        | Kind::ChangeReview => ("page", "sys"),
+        | Kind::ChangeReview
+        | Kind::Decision
+        | Kind::SignOff
+        | Kind::Supervision => ("page", "sys"),
+        Kind::MappingSession => ("door", "sys"),
         Kind::Household | Kind::LivingArrangement | Kind::ContactDetail => ("house", "sys"),
         Kind::SystemResponse => ("door", "sys"),
         Kind::Person

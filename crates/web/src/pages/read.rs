@@ -26,7 +26,7 @@ fn answer<T: askama::Template>(
     page::html(&filled)
 }
 
-fn id(text: &str) -> Result<EntryId, Fail> {
+pub(super) fn id(text: &str) -> Result<EntryId, Fail> {
     text.parse().map_err(|_| Fail::from(Problem::not_found()))
 }
 

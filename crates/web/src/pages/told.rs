@@ -35,9 +35,9 @@ struct ToldPage {
 
 /// A link among the acts of a page; the first is the first thing to do.
 #[derive(Clone, Debug)]
-struct ActLink {
-    href: String,
-    words: String,
+pub(super) struct ActLink {
+    pub(super) href: String,
+    pub(super) words: String,
 }
 
 /// A part: a table or a list, never both.
@@ -237,6 +237,43 @@ fn fill(read: &CaseRead, tab: Tab, then: &str, told: &Told, acts: &[(Kind, &str)
             .collect(),
         empty: told.empty.as_ref().map(|empty| places.empty(empty)),
         sections: told.sections.iter().enumerate().map(|(n, section)| places.section(n, section)).collect(),
+    })
+}
+
+/// Shows a told view with acts of its own. `own`: where the entries of its lists lead, where that is not their own page.
+pub(super) fn shown(
+    read: &CaseRead,
+    tab: Tab,
+    told: &Told,
+    then: &str,
+    acts: Vec<ActLink>,
+    own: Option<&dyn Fn(EntryId) -> String>,
+) -> Result<Response, Fail> {
+    let say = say(read);
+    let places = Places { say: &say, then };
+    let mut sections: Vec<SectionWords> =
+        told.sections.iter().enumerate().map(|(n, section)| places.section(n, section)).collect();
+    if let Some(own) = own {
+        for (words, section) in sections.iter_mut().zip(&told.sections) {
+            let Section::List(list) = section else { continue };
+            for (line, item) in words.items.iter_mut().zip(&list.items) {
+                if let Some(id) = item.id {
+                    line.line.href = own(id);
+                    line.line.anchor = anchor(id);
+                }
+            }
+        }
+    }
+    page::html(&ToldPage {
+        page: read.page(told.title.clone()),
+        frame: CaseFrame::new(&say, &read.projection, tab),
+        title: told.title.clone(),
+        lede: told.lede.clone(),
+        warning: told.warning.clone(),
+        says: told.says.clone(),
+        acts,
+        empty: told.empty.as_ref().map(|empty| places.empty(empty)),
+        sections,
     })
 }
 

@@ -131,6 +131,10 @@ said!(Kind {
     Chronology => "kind-chronology",
     Interview => "kind-interview",
     ToolResult => "kind-tool_result",
+    Decision => "kind-decision",
+    SignOff => "kind-sign_off",
+    MappingSession => "kind-mapping_session",
+    Supervision => "kind-supervision",
 });
 said!(Sure {
     Known => "sure-known",

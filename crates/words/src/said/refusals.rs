@@ -64,6 +64,10 @@ impl Words {
             Refusal::NotWithdrawn => at("", self.say("refusal-not_withdrawn")),
             Refusal::ReasonMissing => at("reason", self.say("refusal-reason_missing")),
             Refusal::NoteIsFinal => at("", self.say("refusal-note_is_final")),
+            Refusal::OwnSignOff => at("sign_off.of", self.say("refusal-own_sign_off")),
+            Refusal::SignsAnother { .. } => at("sign_off.of", self.say("refusal-signs_another")),
+            Refusal::SignOffIsFinal => at("", self.say("refusal-sign_off_is_final")),
+            Refusal::BothAdults => at("mapping_session.attendees.0.who", self.say("refusal-both_adults")),
             Refusal::FileIsFinal => at("", self.say("refusal-file_is_final")),
         }
     }

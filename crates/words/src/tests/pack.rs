@@ -43,6 +43,8 @@ fn every_code_of_the_base_pack_has_its_words() {
         ("sector", &pack.sector),
         ("means", &pack.means),
         ("step", &pack.step),
+        ("supervision", &pack.supervision),
+        ("reflection", &pack.reflection),
     ];
     let codes = plain.iter().flat_map(|(list, codes)| codes.iter().map(move |plain| (*list, &plain.code)));
     for (list, code) in codes.chain(pack.outcome.iter().map(|outcome| ("outcome", &outcome.code))) {
@@ -100,4 +102,44 @@ fn the_yardstick_is_only_leaving_police_and_orders() {
     let yardstick: Vec<&str> = pack.effort.iter().filter(|e| e.yardstick).map(|e| e.code.as_str()).collect();
     assert_eq!(yardstick, ["left", "called_police", "court_order"]);
     assert!(pack.effort.len() > 10 * yardstick.len());
+}
+
+/// Every test opens with the same three, asks more, and reads well with and without names.
+#[test]
+fn the_tests_of_decisions_can_be_read_and_said() {
+    use practice::cast::Cast;
+    let words = words();
+    let pack = base_pack().expect("the tests can be read");
+    let codes: Vec<&str> = pack.tests.iter().map(|test| test.code.as_str()).collect();
+    let wanted = [
+        "intake_screening",
+        "finding",
+        "petition",
+        "removal",
+        "reunification",
+        "contact",
+        "closure",
+        "role_decision",
+    ];
+    assert_eq!(codes, wanted);
+    let nobody = words.names_of(&Cast { people: Vec::new() }, None);
+    for test in &pack.tests {
+        let opening: Vec<&str> = test.questions.iter().filter(|q| q.opening).map(|q| q.code.as_str()).collect();
+        assert_eq!(opening, ["together", "move_him", "separation"], "{}", test.code);
+        for question in &test.questions {
+            let said = words.spoken(&question.ask, &nobody);
+            assert!(!said.contains('{') && said.ends_with('?'), "{}: {said}", test.code);
+            assert!(!question.evidence.is_empty(), "{}: {}", test.code, question.code);
+        }
+        assert_eq!(words.test_title(&test.code), test.title.text("en"));
+    }
+    let removal = &pack.tests[3];
+    assert_eq!(removal.questions.iter().filter(|question| !question.opening).count(), 7);
+    assert!(removal.returns.is_some() && pack.tests.iter().filter(|test| test.returns.is_some()).count() == 1);
+    let fourth = &removal.questions[6];
+    assert_eq!(removal.place(&fourth.code), Some(4));
+    let caution = fourth.caution.as_ref().expect("not enough is no ground");
+    let back: Vec<Option<usize>> = caution.back_to.iter().map(|code| removal.place(code)).collect();
+    assert_eq!(back, [Some(3), Some(5)]);
+    assert_eq!(words.missing(), Vec::<String>::new());
 }

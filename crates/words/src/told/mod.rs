@@ -5,9 +5,12 @@ mod care;
 mod change;
 pub mod child;
 mod curated;
+mod decisions;
 mod force;
 mod intersections;
 mod responses;
+mod sessions;
+mod supervision;
 mod visibility;
 
 use crate::Words;

@@ -57,7 +57,10 @@ impl Bench {
             case.apply(CaseEvent::Entry(revision)).unwrap();
         }
         let projection = project(&case, &Clearance::whole());
-        let scene = Scene::of(&projection, TODAY);
+        let mut scene = Scene::of(&projection, TODAY);
+        scene.add(family.id(60), Kind::Decision, "Close the case".to_owned());
+        scene.add(family.id(61), Kind::MappingSession, "One map".to_owned());
+        scene.add(family.id(62), Kind::AgencyAction, "Puts the bail terms in writing".to_owned());
         Self { family, projection, scene, words: Words::new("en").unwrap(), pack: words::base_pack().unwrap() }
     }
 

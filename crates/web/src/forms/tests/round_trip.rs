@@ -16,6 +16,7 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
         [f.monitoring, f.earlier, f.calming, f.sleep].map(|id| id.to_string());
     let [plan, her_plan] = [f.id(101), f.id(102)].map(|id| id.to_string());
     let [note, relation, household] = [f.note, f.id(34), f.refuge].map(|id| id.to_string());
+    let [decision, session, action, question] = [f.id(60), f.id(61), f.id(62), f.question].map(|id| id.to_string());
     let (told, passed) = (format!("told:{sara}"), format!("passed:{ines}"));
     let on = format!("child:{lena}");
     let pairs: Vec<(&str, &str)> = match kind {
@@ -314,7 +315,7 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
             ("until", "5 December 2026"),
             ("owner", "other"),
             ("owner-other", "Sergeant Hale"),
-            ("session", &note),
+            ("session", &session),
             ("done-on", "4 December 2026"),
             ("done-what", "sent, and read to him"),
             ("hers_to_see", "yes"),
@@ -360,6 +361,66 @@ fn full(bench: &Bench, kind: Kind) -> Raw {
             ("behaviours-0-to", &monitoring),
             ("towards", &lena),
             ("agency", "School"),
+        ],
+        Kind::Decision => vec![
+            ("test", "removal"),
+            ("version", "1"),
+            ("children", &lena),
+            ("children", &tomek),
+            ("proposal", "To their aunt, for a week"),
+            ("main_reasons", "Marek reads her phone"),
+            ("answer_together", "Sara takes them to the neighbour"),
+            ("for_together-0-to", &calming),
+            ("for_together-0-by", &sara),
+            ("for_together-0-words", "every Friday"),
+            ("against_together-0-to", &monitoring),
+            ("missing_together", "What Tomek says"),
+            ("missing_with_him", "Whether bail is possible"),
+            ("asked_of_old", "Was it asked in an older version?"),
+            ("answer_of_old", "It was"),
+            ("dissent-0-by", "other"),
+            ("dissent-0-by-other", "the duty manager"),
+            ("dissent-0-words", "Too slow"),
+            ("dissent-0-label", "staff"),
+            ("urgent", "He had the key"),
+            ("complete_by", "4 December 2026"),
+            ("decided", "To their aunt"),
+            ("as_proposed", "yes"),
+            ("decided_on", "27 November 2026"),
+            ("return_by", "1 January 2027"),
+        ],
+        Kind::SignOff => {
+            vec![("of", &decision), ("revision", "3"), ("agrees", "no"), ("words", "Question four again")]
+        }
+        Kind::MappingSession => vec![
+            ("purpose", "One map"),
+            ("agenda", "His pattern\nWhat Sara does"),
+            ("attendees-0-who", "other"),
+            ("attendees-0-who-other", "Sergeant"),
+            ("attendees-0-agency", "Police"),
+            ("attendees-0-sector", "police"),
+            ("attendees-1-who", &ines),
+            ("material", &monitoring),
+            ("material", &calming),
+            ("consent", "Sara, alone, on Monday"),
+            ("questions-0-unknown", &question),
+            ("questions-0-action", &action),
+            ("dissent-0-by", &sara),
+            ("dissent-0-words", "Not on a Friday"),
+            ("outcome", "Three actions"),
+        ],
+        Kind::Supervision => vec![
+            ("supervision_reason", "regular"),
+            ("worker", "Amira"),
+            ("went_well", "Asked her alone"),
+            ("answer_pivot", "He takes the keys"),
+            ("answer_own_story", "That street"),
+            ("agreed-0-what", "Ring the school"),
+            ("agreed-0-who", "Amira"),
+            ("agreed-0-day", "1 December 2026"),
+            ("agreed-1-what", "Book the interpreter"),
+            ("agreed-1-done", "20 November 2026"),
+            ("about", &decision),
         ],
         _ => vec![("title", "Call"), ("text", "First line\nsecond line"), ("about", &lena), ("addendum_to", &note)],
     };

@@ -1,0 +1,65 @@
+# Supervision: why it is held, and what is thought about in it. For each: its name, a plain definition, an example, what to ask.
+
+supervision-no_work_with_him = Nobody works with the person who causes harm
+    .definition = No agency has spoken with that person about the behaviour, or no plan asks anything of that person.
+    .example = Three agencies, and nobody has rung him.
+    .ask = Who could, how is it safe, and what does the survivor say would follow?
+supervision-plan_review = A plan is to be looked at again
+    .definition = The day on which a plan was to be looked at has come.
+    .example = His plan says 1 June.
+    .ask = What was seen, by whom, and what has he been told?
+supervision-decision_waits = A decision waits
+    .definition = A decision waits for its sign-off, for its answers after an emergency, or for a day of return.
+    .example = The questions on contact are answered, and nobody else has read them.
+    .ask = Who reads it, and what would that person need to see?
+supervision-role_open = A part is not decided
+    .definition = Whose part is what was to be looked at again by a day that has come.
+    .example = Both adults used force; the open questions have been asked of one of them only.
+    .ask = Which of the open questions can be answered now?
+supervision-worker_safety = The safety of workers
+    .definition = Somebody about to visit must know something, or a worker is afraid.
+    .example = He follows workers to their cars.
+    .ask = What does he do towards outsiders, and how do we go there?
+supervision-worker_asked = The worker asked for it
+    .definition = The worker wants to think something through.
+    .example = “I keep writing that she is hostile, and I do not know what I would do in her place.”
+    .ask = What would help most today?
+supervision-regular = As agreed
+    .definition = The talk that is held every few weeks.
+    .example = Every second Thursday.
+    .ask = Which child have we not spoken about for longest?
+
+# What is thought about. `.ask` is the question in full.
+
+reflection-his_pattern_outside = His pattern towards outsiders
+    .definition = What the person who causes harm does towards agencies, police, relatives and workers.
+    .example = He is charming in meetings and writes complaints afterwards.
+    .ask = How does the person who causes harm act towards us, the police and relatives, and what does that do to how we work?
+reflection-worries_and_gaps = Worries and what we do not know
+    .definition = What worries the worker, and what nobody has asked.
+    .example = Nobody knows where he sleeps.
+    .ask = What worries you most, and how could we find out what we do not know?
+reflection-own_story = What I bring with me
+    .definition = What in the worker's own life touches this work. Nobody has to answer.
+    .example = “I would rather not visit that street alone.”
+    .ask = Is there anything that makes this family hard for you, and how can we arrange the work around it? You need not say what it is.
+reflection-our_part_in_her_safety = What our part does to her safety
+    .definition = How our being there helps the survivor or puts her at risk, asked of her.
+    .example = She asked us not to write on Fridays.
+    .ask = How have you asked the survivor what our being involved sets off, and what have you changed because of it?
+reflection-how_asked_her = How she was asked
+    .definition = Where, alone or not, in which words, with whose interpreter.
+    .example = In the library, alone, with an interpreter of our own.
+    .ask = How did you ask, where, in which words, and what made it easier for the survivor to answer?
+reflection-how_met_him = How he was spoken with
+    .definition = How somebody spoke with the person who causes harm, as a parent and about acts.
+    .example = “What did Kuba do when you came home on Sunday?”
+    .ask = How did you bring the talk back to what the person does and what it does to each child?
+reflection-pivot = From her to him
+    .definition = A worry about the survivor, turned to what was done to her.
+    .example = “She cancels” became “He takes the car keys on clinic days”.
+    .ask = Which worry about the survivor comes up again, how does what the other person does bring it about, and what do we do about that?
+reflection-each_child_known = Each child
+    .definition = What is known of each child, one by one.
+    .example = Maja has not been seen alone since spring.
+    .ask = How did each child show or tell you how life is at home, and how did you listen?
