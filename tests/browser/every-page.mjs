@@ -19,6 +19,11 @@ export async function everyPage (page) {
   }
   const [decision, session] = [await first('decisions'), await first('sessions')]
   const id = child.split('/').pop()
+  await page.goto(`${base}/interviews`)
+  const begins = async title => new URL(await page.getByRole('link', { name: title }).first().evaluate(link => link.href)).searchParams.get('person')
+  const survivor = await begins(/: Relationship interview$/)
+  const harms = await begins(/: Talking with a parent who causes harm$/)
+  const confirm = await page.locator('a[href$="/confirm"]').first().getAttribute('href')
   return [
     '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
     base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${id}&from=2025&part=effect`,
@@ -26,6 +31,10 @@ export async function everyPage (page) {
     `${base}/visibility`, `${base}/responses`, `${base}/care`, `${base}/force`, `${base}/intersections`, `${base}/chronologies`,
     `${base}/decisions`, decision, decision.replace('/decisions', '/missed'), `${base}/new/decision?test=removal`, `${base}/sessions`, session, session.replace('/sessions', '/live'),
     `${base}/supervision`, '/supervision',
+    `${base}/interviews`, `${base}/interviews/side-by-side`, `${base}/interviews/ask?instrument=relationship&person=${survivor}`,
+    `${base}/interviews/ask?instrument=engaging&person=${harms}`, `${base}/interviews/paper?instrument=routine&paper=blank`,
+    `${base}/interviews/paper?instrument=relationship&paper=known&person=${survivor}`,
+    `${base}/interviews/paper?instrument=child&paper=carry`, confirm, '/instruments',
     `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
     `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,

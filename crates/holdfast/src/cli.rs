@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Bring in case files, spreadsheets and old notes
     Import(Import),
+    /// Bring in a set of questions as an XLSForm (.xlsx)
+    Instrument(BringInstrument),
     /// List the cases: id, children's names, entries, head
     Cases(StoreOnly),
     /// Write a whole case file, history and all
@@ -59,6 +61,25 @@ pub(crate) enum Command {
     Schema(Schema),
     /// Print a commented configuration file
     SampleConfig,
+}
+
+/// Options of `instrument`.
+#[derive(Debug, Args)]
+pub(crate) struct BringInstrument {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// The XLSForm: sheets survey, choices and settings
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// For whom, where the sheet settings does not say so: survivor, perpetrator, each_adult, child, team
+    #[arg(long = "for", value_name = "WHOM")]
+    pub(crate) for_whom: Option<String>,
+    /// The label of interviews with it, where the settings do not say so
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) label: Option<String>,
+    /// Read it and say what is wrong; change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// Options of `schema`.
@@ -387,6 +408,8 @@ pub(crate) enum Which {
     Force,
     /// What money, health, migration or disability have to do with the pattern
     Intersections,
+    /// What was asked in which words, what was said and what came of it; results of risk tools
+    Interviews,
     /// Each child: own words, effects and answers, the ordinary day
     Child,
     /// Decisions with their questions: answers, evidence for and against, dissent, what is missing

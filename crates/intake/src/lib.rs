@@ -17,6 +17,7 @@ mod plan;
 mod rows;
 mod table;
 mod unpack;
+mod xlsform;
 
 pub use dates::Order;
 pub use fault::{Fault, Place};
@@ -28,6 +29,7 @@ pub use plan::{EntryLine, LeftOut, Outcome, Plan, Question};
 pub use rows::{Scene, plan_papers, plan_table};
 pub use table::comma::to_csv;
 pub use table::{Cell, Row, Table, letters, read_table};
+pub use xlsform::{AtSheet, Brought, Wanted, read_xlsform};
 
 /// What a file of old records may at most be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,3 +11,4 @@ mod chaos;
 mod papers;
 mod rows;
 mod sheets;
+mod xlsform;

@@ -13,6 +13,7 @@ pub mod entry;
 pub mod event;
 pub mod format;
 pub mod ids;
+pub mod instrument;
 pub mod kinds;
 pub mod label;
 pub mod meant_for;

@@ -3,6 +3,7 @@
 //! A practice lead changes a category, a question or a term in `packs/` with no Rust. Codes are hidden, never removed: an
 //! entry keeps the code, and the pack and version it was recorded with.
 
+use crate::instrument::Instruments;
 use crate::label::Label;
 use crate::test_pack::{self, Test, TestError};
 use crate::text::Code;
@@ -64,6 +65,9 @@ pub struct Pack {
     /// Tests of decisions, from files of their own.
     #[serde(skip)]
     pub tests: Vec<Test>,
+    /// Instruments: each is a file of its own.
+    #[serde(skip)]
+    pub instruments: Instruments,
 }
 
 /// What came of a contact.
@@ -211,6 +215,9 @@ pub enum PackError {
     /// Not TOML, or a field that is missing, misspelt or of the wrong kind. The message names line and column.
     #[error("the pack cannot be read: {0}")]
     Form(#[from] toml::de::Error),
+    /// An instrument that does not fit together.
+    #[error(transparent)]
+    Instrument(#[from] crate::instrument::InstrumentError),
     /// A code stands twice in the same list.
     #[error("the code “{code}” stands twice under [[{list}]]: give one of them another code, or remove it")]
     Twice {

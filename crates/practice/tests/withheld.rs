@@ -52,6 +52,7 @@ pub(crate) fn bytes(projection: &Projection, pack: &Pack) -> String {
     out.push_str(&serde_json::to_string(&views::change(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::care(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::force(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::interviews(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::intersections(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::curated::all(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::tests(projection, pack, as_of())).unwrap());

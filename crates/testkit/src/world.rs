@@ -5,6 +5,7 @@ use crate::fixed::{FixedClock, SeededRandom};
 use crate::phrases::PhraseChecker;
 use app::{App, AppParts, NewAccount, NewCase, Operator, Subject};
 use practice::ids::{AccountId, CaseId};
+use practice::instrument::{Instrument, Instruments};
 use practice::pack::Pack;
 use practice::permission::{AccountRole, Relation};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,14 @@ use uuid::Uuid;
 pub const PASSWORD: &str = "seven small wooden boats";
 
 /// A small pack with a code of every sort.
+/// Some of the instruments of the base pack.
+const INSTRUMENTS: [(&str, &str); 4] = [
+    ("strengths", include_str!("../../../packs/base/instruments/strengths.toml")),
+    ("routine", include_str!("../../../packs/base/instruments/routine.toml")),
+    ("engaging", include_str!("../../../packs/base/instruments/engaging.toml")),
+    ("screening", include_str!("../../../packs/base/instruments/screening.toml")),
+];
+
 const PACK: &str = r#"
 id = "test"
 version = 1
@@ -166,7 +175,9 @@ async fn open(folder: &Path, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>
 }
 
 fn over(store: &Store, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>) -> App {
-    let pack = Pack::parse(PACK).expect("a pack");
+    let mut pack = Pack::parse(PACK).expect("a pack");
+    let read = INSTRUMENTS.iter().map(|(file, toml)| Instrument::parse(file, toml).expect("an instrument"));
+    pack.instruments = Instruments::of(read);
     let checker = Arc::new(PhraseChecker);
     App::new(AppParts { store: store.clone(), pack, clock: clock.clone(), random: random.clone(), checker })
         .expect("an application")

@@ -20,6 +20,7 @@
 //! 4. Its words in `locales/en/`.
 
 mod api;
+mod ask;
 mod assets;
 mod compress;
 mod cookies;

@@ -5,7 +5,7 @@
 //! stranger, administrator and each role. Each part of the crate has a block of its own, so that changes merge easily.
 
 use crate::state::WebState;
-use crate::{api, assets, compress, files, forms, guard, headers, pages, wording};
+use crate::{api, ask, assets, compress, files, forms, guard, headers, pages, wording};
 use axum::Router;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post, post as upload};
@@ -113,7 +113,7 @@ macro_rules! upload {
 
 /// All rows, in blocks.
 pub static ROUTES: &[&[Route]] =
-    &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, DOCUMENT_ROUTES, API_ROUTES, WORDING_ROUTES, FILE_ROUTES];
+    &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, ASK_ROUTES, DOCUMENT_ROUTES, API_ROUTES, WORDING_ROUTES, FILE_ROUTES];
 
 /// Signing in and out, one's own work, cases, drafts.
 static SHELL_ROUTES: &[Route] = routes! {
@@ -196,6 +196,19 @@ static FORM_ROUTES: &[Route] = routes! {
     post "/cases/{case}/entries/{entry}/reinstate", RECORD, "reinstate", forms::change::send_reinstate;
     get  "/cases/{case}/entries/{entry}/relabel", RECORD, "relabel", forms::change::relabel;
     post "/cases/{case}/entries/{entry}/relabel", RECORD, "relabel", forms::change::send_relabel;
+};
+
+/// Interviews, and the sets of questions of the agency.
+static ASK_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}/interviews", READ, "interviews", ask::list::page;
+    get  "/cases/{case}/interviews/side-by-side", READ, "interviews", ask::compare::page;
+    get  "/cases/{case}/interviews/paper", READ, "interview_paper", ask::paper::page;
+    get  "/cases/{case}/interviews/ask", RECORD, "interview", ask::fill::page;
+    post "/cases/{case}/interviews/ask", RECORD, "interview", ask::fill::send;
+    get  "/cases/{case}/interviews/{entry}/confirm", RECORD, "interview", ask::confirm::page;
+    post "/cases/{case}/interviews/{entry}/confirm", RECORD, "interview", ask::confirm::send;
+    get  "/instruments", SIGNED, "instruments", ask::sets::page;
+    upload "/instruments", SIGNED, "instruments", ask::sets::send;
 };
 
 /// Documents: each is in the access log under a name of its own.

@@ -18,6 +18,7 @@ mod first_run;
 mod forgery;
 mod forms;
 mod headers;
+mod interviews;
 mod leaving;
 mod my_work;
 mod new_case;

@@ -22,7 +22,7 @@ pub mod told;
 mod typed;
 mod when;
 
-pub use pack::{CareQuestion, base_pack};
+pub use pack::{CareQuestion, base_instruments, base_pack};
 pub use pseudo::outside_fluent;
 pub use said::Said;
 pub use said::refusals::AtField;

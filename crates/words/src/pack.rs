@@ -1,6 +1,7 @@
 //! The base pack: its structure, and the words of its codes.
 
 use crate::Words;
+use practice::instrument::{Instrument, Instruments};
 use practice::pack::{AgeBand, Pack, PackError};
 use practice::spoken::Names;
 use practice::test_pack::{self, Test};
@@ -12,7 +13,43 @@ use std::sync::OnceLock;
 /// # Errors
 /// Never in a build whose tests pass.
 pub fn base_pack() -> Result<Pack, PackError> {
-    Pack::parse(include_str!("../../../packs/base/pack.toml"))?.with_tests(OPENING, TESTS)
+    let mut pack = Pack::parse(include_str!("../../../packs/base/pack.toml"))?.with_tests(OPENING, TESTS)?;
+    pack.instruments = base_instruments()?;
+    Ok(pack)
+}
+
+macro_rules! instruments {
+    ($($name:literal),* $(,)?) => {
+        &[$((
+            concat!("packs/base/instruments/", $name, ".toml"),
+            include_str!(concat!("../../../packs/base/instruments/", $name, ".toml")),
+        )),*]
+    };
+}
+
+/// The instruments of the base pack, in the order in which they are offered. A new file under `packs/base/instruments/` is
+/// added here.
+const INSTRUMENTS: &[(&str, &str)] = instruments![
+    "screening",
+    "relationship",
+    "pattern",
+    "strengths",
+    "routine",
+    "child",
+    "engaging",
+    "planning_grid",
+    "partnering",
+    "intersections",
+    "worker_safety",
+];
+
+/// The instruments that are built into the program.
+///
+/// # Errors
+/// Never in a build whose tests pass.
+pub fn base_instruments() -> Result<Instruments, PackError> {
+    let read = INSTRUMENTS.iter().map(|(file, toml)| Instrument::parse(file, toml));
+    Ok(Instruments::of(read.collect::<Result<Vec<_>, _>>()?))
 }
 
 /// The questions with which every test of a decision opens.

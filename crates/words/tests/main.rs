@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test says what should have been there")]
 
+mod instruments;
+
 use practice::case::CaseFile;
 use practice::clearance::Clearance;
 use practice::event::CaseEvent;

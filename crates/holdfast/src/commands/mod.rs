@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod import_rows;
 mod init;
+mod instrument;
 mod reindex;
 mod restore;
 mod rules;
@@ -29,6 +30,7 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Init(args) => init::run(&config, &args).await,
         Command::Serve(args) => serve::run(&config, &args).await,
         Command::Import(args) => import::run(&config, &args).await,
+        Command::Instrument(args) => instrument::run(&config, &args).await,
         Command::Cases(args) => cases::run(&config, &args.store).await,
         Command::Export(args) => export::run(&config, &args).await,
         Command::View(args) => view::run(&config, &args).await,

@@ -69,6 +69,10 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
             let view = views::supervision(&projection, pack, as_of);
             say(format, &view, |view| text::told(&words.tell_supervision(view, &jiff::tz::TimeZone::UTC), &words))?
         }
+        Which::Interviews => {
+            let view = views::interviews(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_interviews(view).told(&words), &words))?
+        }
         Which::Child => {
             let children = Cast::of(&projection, as_of);
             let all: Vec<_> = children

@@ -13,9 +13,9 @@ use std::io::Cursor;
 /// Rows are counted by what they hold; this is where a sheet may end all the same.
 const LAST_ROW: u32 = 1_048_576;
 
-pub(super) fn read(bytes: &[u8], sheet: Option<&str>, limits: &Limits) -> Result<Table, Vec<Fault>> {
+/// The workbook, unpacked within a limit.
+fn open(bytes: &[u8], limits: &Limits) -> Result<Xlsx<Cursor<Vec<u8>>>, Vec<Fault>> {
     let one = |fault: Fault| vec![fault];
-    let broken = || one(Fault::file("import-fault-broken-workbook"));
     // Pictures, macros and the rest are never unpacked.
     let wanted = |name: &str| {
         name.starts_with("[Content")
@@ -31,13 +31,35 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>, limits: &Limits) -> Result
     }
     let plain = repack(&parts).map_err(one)?;
     drop(parts);
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(plain)).map_err(|_| broken())?;
-    let sheets: Vec<String> = book
-        .sheets_metadata()
+    calamine::open_workbook_from_rs(Cursor::new(plain))
+        .map_err(|_| one(Fault::file("import-fault-broken-workbook")))
+}
+
+/// The sheets that can be seen.
+fn visible(book: &Xlsx<Cursor<Vec<u8>>>) -> Vec<String> {
+    book.sheets_metadata()
         .iter()
         .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
         .map(|sheet| sheet.name.clone())
-        .collect();
+        .collect()
+}
+
+/// Every sheet that can be seen, cell by cell, rows counted from 1.
+pub(crate) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<(String, BTreeMap<u32, Vec<Cell>>)>, Vec<Fault>> {
+    let mut book = open(bytes, limits)?;
+    let mut out = Vec::new();
+    for name in visible(&book) {
+        let rows = cells(&mut book, &name, limits)?;
+        out.push((name, rows));
+    }
+    Ok(out)
+}
+
+pub(super) fn read(bytes: &[u8], sheet: Option<&str>, limits: &Limits) -> Result<Table, Vec<Fault>> {
+    let one = |fault: Fault| vec![fault];
+    let broken = || one(Fault::file("import-fault-broken-workbook"));
+    let mut book = open(bytes, limits)?;
+    let sheets = visible(&book);
     let named = match sheet {
         Some(name) => match sheets.iter().find(|known| known.as_str() == name) {
             Some(found) => found.clone(),

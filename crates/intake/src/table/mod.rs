@@ -1,7 +1,7 @@
 //! A table as it stands in a file: a row of headings, rows of cells, and where each came from.
 
 pub(crate) mod comma;
-mod excel;
+pub(crate) mod excel;
 
 use crate::Limits;
 use crate::fault::Fault;

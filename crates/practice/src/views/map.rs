@@ -2,6 +2,7 @@
 //!
 //! An empty cell means "not yet asked" and never "nothing". Letters name a behaviour on one page; they never rank.
 
+use super::interviews::{ToolResultLine, tool_results};
 use super::lines::{BehaviourLine, EffortLine, ImpactLine, IntersectionLine, OnWhat, Reader};
 use crate::cast::PersonLine;
 use crate::ids::EntryId;
@@ -37,6 +38,8 @@ pub struct MapView {
     pub intersections: Vec<IntersectionLine>,
     /// The first and the last year anything on the map is known to have happened.
     pub years: Option<(i16, i16)>,
+    /// What risk tools of other hands came to. They stand beneath the map, and nothing is made of them.
+    pub tool_results: Vec<ToolResultLine>,
 }
 
 /// One behaviour with what it does and what answers it.
@@ -133,6 +136,7 @@ pub fn map(projection: &Projection, _pack: &Pack, as_of: Date) -> MapView {
         other_impacts,
         intersections: reader.intersections(),
         years,
+        tool_results: tool_results(&reader),
     }
 }
 

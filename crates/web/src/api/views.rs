@@ -57,6 +57,7 @@ pub static VIEWS: &[ViewRow] = views! {
     "tests", "api_tests", views::TestsView, views::tests;
     "sessions", "api_sessions", views::SessionsView, |projection, _pack, as_of| views::sessions(projection, as_of);
     "supervision", "api_supervision", views::SupervisionView, views::supervision;
+    "interviews", "api_interviews", views::InterviewsView, views::interviews;
     "intersections", "api_intersections", views::IntersectionsView, views::intersections;
 };
 

@@ -22,16 +22,16 @@ mod dissent;
 pub(crate) mod document;
 pub(crate) mod draft;
 mod effort;
-mod envelope;
+pub(crate) mod envelope;
 mod evidence;
 mod extra;
 pub(crate) mod fault;
 pub(crate) mod field;
 mod goal;
 mod household;
-mod impact;
+pub(crate) mod impact;
 mod intersection;
-mod interview;
+pub(crate) mod interview;
 pub(crate) mod kind;
 mod living_arrangement;
 mod mapping_session;
@@ -61,7 +61,7 @@ mod use_of_force;
 pub(crate) mod visit;
 mod voice;
 mod worker_safety;
-mod writing;
+pub(crate) mod writing;
 
 #[cfg(test)]
 mod tests;

@@ -79,6 +79,30 @@ impl Show<'_> {
         Field { value, rows, ..field }
     }
 
+    /// One line of text, asked in words of the pack.
+    pub(crate) fn asked_line(&self, name: &str, label: String, hint: String) -> Field {
+        let field = self.with_words(name, Control::Line, label, hint);
+        let value = self.raw.one(&field.name).to_owned();
+        Field { value, ..field }
+    }
+
+    /// A field with choices, asked in words of the pack.
+    pub(crate) fn asked_of(
+        &self,
+        name: &str,
+        label: String,
+        hint: String,
+        control: Control,
+        mut choices: Vec<Choice>,
+    ) -> Field {
+        let field = self.with_words(name, control, label, hint);
+        for choice in &mut choices {
+            choice.chosen = self.raw.all(&field.name).any(|typed| typed == choice.value)
+                || (choice.value.is_empty() && !self.raw.has(&field.name));
+        }
+        Field { groups: grouped(choices), ..field }
+    }
+
     /// Whether something is typed or chosen in a field.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.raw.has(&format!("{}{name}", self.prefix))

@@ -44,6 +44,7 @@ pub(crate) const CASE_PAGES: &[CasePage] = &[
     row(Tab::Efforts, "nav-efforts", "/efforts", Place::Line),
     row(Tab::Gaps, "nav-gaps", "/gaps", Place::Line),
     row(Tab::Notes, "nav-notes", "/notes", Place::Line),
+    row(Tab::Interviews, "interview-title", "/interviews", Place::Next),
     row(Tab::Change, "nav-change", "/change", Place::Next),
     row(Tab::Decisions, "nav-decisions", "/decisions", Place::Next),
     row(Tab::Sessions, "nav-sessions", "/sessions", Place::Next),

@@ -53,6 +53,8 @@ pub(crate) enum Tab {
     Visit,
     /// What do you want to record?
     Record,
+    /// Interviews, and the questions for them.
+    Interviews,
     /// Everything in the file.
     Entries,
     /// A form, or one entry: none of the pages above.

@@ -82,6 +82,11 @@ impl Maker<'_> {
             formers,
             ints: map.intersections.iter().map(|line| self.intersection(line)).collect(),
             add_intersection: new_href(say.case, "intersection", &[("then", "map".to_owned())]),
+            tools: map
+                .tool_results
+                .iter()
+                .map(|result| Line::new(say, &result.envelope, format!("{}: {}", result.tool, result.result)))
+                .collect(),
             other_efforts: map.other_efforts.iter().map(|effort| self.loose_effort(effort)).collect(),
             other_impacts: map
                 .other_impacts

@@ -31,6 +31,8 @@ pub(crate) struct MapWords {
     pub(crate) add_intersection: String,
     pub(crate) other_efforts: Vec<Line>,
     pub(crate) other_impacts: Vec<Line>,
+    /// Results of risk tools: beneath everything else.
+    pub(crate) tools: Vec<Line>,
 }
 
 /// One behaviour at a glance.

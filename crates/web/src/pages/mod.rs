@@ -33,7 +33,7 @@ mod entries_view;
 mod entry_facts;
 mod entry_view;
 pub(crate) mod frame;
-mod lines;
+pub(crate) mod lines;
 mod map_view;
 mod map_words;
 mod notes_view;

@@ -152,6 +152,7 @@ fn title(page: &str) -> &'static str {
     match parts.as_slice() {
         ["cases", "new"] => "draft-new-case",
         ["cases", _, "visit"] => "draft-visit",
+        ["cases", _, "interviews", "ask"] => "draft-interview",
         ["cases", _, "import"] => "draft-import",
         ["cases", _, "attach"] => "draft-document",
         ["cases", _, "entries", ..] => "draft-change",

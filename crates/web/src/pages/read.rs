@@ -11,7 +11,7 @@ use axum::response::Response;
 use practice::ids::EntryId;
 
 /// The words, for this case and this day.
-pub(super) fn say(read: &CaseRead) -> Say<'_> {
+pub(crate) fn say(read: &CaseRead) -> Say<'_> {
     Say { words: read.words(), zone: &read.state.config().zone, case: read.case, as_of: read.today }
 }
 

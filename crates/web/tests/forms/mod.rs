@@ -5,7 +5,7 @@ mod change;
 mod conflict;
 mod history;
 mod kinds;
-mod page;
+pub(crate) mod page;
 mod visit;
 
 use crate::browser::{Answer, Browser};

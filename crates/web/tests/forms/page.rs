@@ -65,6 +65,11 @@ impl Form {
         self
     }
 
+    /// Whether there is such a field on the page, filled in or not.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(known, _)| known == name)
+    }
+
     /// What is in a field.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())

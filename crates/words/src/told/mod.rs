@@ -8,6 +8,7 @@ mod curated;
 mod decisions;
 mod force;
 mod intersections;
+pub mod interviews;
 mod responses;
 mod sessions;
 mod supervision;
