@@ -103,3 +103,19 @@ page-fact-conduct-of = Conduct of
 page-fact-evidence-of = What it is
 page-fact-says-victim = Says to be the one who is harmed
 page-fact-says-next = Says what comes next
+
+## What goes to a programme, and what is asked back.
+exchange-title = For the programme that works with { $name }
+exchange-lede = The pattern, the goals and { $name }’s own words. Nothing here was said by anybody else; please ask nothing that goes beyond it.
+exchange-empty = Nothing may be said to { $name } yet, so nothing may go to a programme.
+exchange-pattern = What is known to be done
+exchange-pattern-note = In the wording in which it may be said.
+exchange-review = Said in a review: { $when }
+exchange-back = What we ask back
+exchange-back-note = Attendance alone tells us nothing. Please tell us at once what cannot wait.
+exchange-back-words = What { $name } names, denies or leaves out, in the words that were used.
+exchange-back-harm = Which harm to each child { $name } states.
+exchange-back-conduct = What worries you, and what you see of conduct, not of manners.
+exchange-back-absence = Any session missed, on the same day.
+exchange-link = What may go to a programme: { $name }
+exchange-made = Made only of what may be used with { $name }. What came back is recorded as a review, or as what is seen.

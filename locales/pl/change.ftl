@@ -103,3 +103,19 @@ page-fact-conduct-of = Czyje postępowanie
 page-fact-evidence-of = Co to jest
 page-fact-says-victim = Mówi, że to tej osobie dzieje się krzywda
 page-fact-says-next = Mówi, co będzie dalej
+
+## Co idzie do programu i o co prosimy z powrotem.
+exchange-title = Dla programu, w którym uczestniczy { $name }
+exchange-lede = Wzorzec, cele i własne słowa tej osoby ({ $name }). Niczego tu nie powiedział nikt inny; prosimy nie pytać o nic, co wykracza poza ten tekst.
+exchange-empty = { $name }: niczego jeszcze nie wolno tej osobie powiedzieć, więc nic nie może iść do programu.
+exchange-pattern = Co wiadomo o postępowaniu
+exchange-pattern-note = W brzmieniu, w jakim wolno to powiedzieć.
+exchange-review = Powiedziane w przeglądzie: { $when }
+exchange-back = O co prosimy z powrotem
+exchange-back-note = Sama obecność nic nam nie mówi. Prosimy o wiadomość od razu, jeśli coś nie może czekać.
+exchange-back-words = Co { $name } nazywa, czemu zaprzecza lub co pomija, słowami, które padły.
+exchange-back-harm = Jaką szkodę każdego dziecka { $name } nazywa.
+exchange-back-conduct = Co budzi niepokój i co widać w postępowaniu, nie w uprzejmości.
+exchange-back-absence = Każde opuszczone spotkanie, tego samego dnia.
+exchange-link = Co może iść do programu: { $name }
+exchange-made = Zrobione tylko z tego, czego można użyć wobec tej osoby ({ $name }). To, co wraca, zapisuje się jako przegląd albo jako to, co widać.
