@@ -21,8 +21,8 @@ export async function everyPage (page) {
   const id = child.split('/').pop()
   await page.goto(`${base}/interviews`)
   const begins = async title => new URL(await page.getByRole('link', { name: title }).first().evaluate(link => link.href)).searchParams.get('person')
-  const survivor = await begins(/: Relationship interview$/)
-  const harms = await begins(/: Talking with a parent who causes harm$/)
+  const survivor = await begins(/ ?: Relationship interview$/)
+  const harms = await begins(/ ?: Talking with a parent who causes harm$/)
   const confirm = await page.locator('a[href$="/confirm"]').first().getAttribute('href')
   return [
     '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
