@@ -104,6 +104,7 @@ pub(crate) async fn with_him(read: CaseRead) -> Result<Response, Fail> {
         title: told.title.clone(),
         lede: told.lede.clone(),
         warning: String::new(),
+        screen_only: false,
         says: told.says.clone(),
         acts: vec![
             ActLink { href: new_href(say.case, Kind::Contact.code(), &then()), words: say.t("vis-add-contact") },

@@ -28,6 +28,8 @@ pub(super) struct ToldPage {
     pub(super) lede: String,
     pub(super) warning: String,
     pub(super) says: Vec<String>,
+    /// What is said first is for the screen: it is advice to the team, and stands on no paper.
+    pub(super) screen_only: bool,
     pub(super) acts: Vec<ActLink>,
     pub(super) empty: Option<EmptyWords>,
     pub(super) sections: Vec<SectionWords>,
@@ -228,6 +230,7 @@ fn fill(read: &CaseRead, tab: Tab, then: &str, told: &Told, acts: &[(Kind, &str)
         lede: told.lede.clone(),
         warning: told.warning.clone(),
         says: told.says.clone(),
+        screen_only: false,
         acts: acts
             .iter()
             .map(|(kind, key)| ActLink {
@@ -271,6 +274,7 @@ pub(super) fn shown(
         lede: told.lede.clone(),
         warning: told.warning.clone(),
         says: told.says.clone(),
+        screen_only: true,
         acts,
         empty: told.empty.as_ref().map(|empty| places.empty(empty)),
         sections,
@@ -357,6 +361,7 @@ fn one(read: &CaseRead, of: &str) -> Result<Response, Fail> {
         lede: told.lede.clone(),
         warning: told.warning.clone(),
         says: told.says.clone(),
+        screen_only: false,
         empty: None,
         sections: told.sections.iter().enumerate().map(|(n, section)| places.section(n, section)).collect(),
     })
@@ -425,6 +430,7 @@ fn all(read: &CaseRead) -> Result<Response, Fail> {
         title,
         lede: say.t("cur-lede"),
         warning: String::new(),
+        screen_only: false,
         says: to_add.map(|what| say.with("cur-adding", &[("what", what.into())])).into_iter().collect(),
         sections: if empty.is_some() { Vec::new() } else { vec![section] },
         empty,
