@@ -154,8 +154,14 @@ pub(crate) struct Rules {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct StoreArgs {
     /// Data folder [default: the platform's data folder for holdfast]
-    #[arg(long, env = "HOLDFAST_DATA", value_name = "DIR")]
+    #[arg(long, env = "HOLDFAST_DATA", value_name = "DIR", conflicts_with = "database")]
     pub(crate) data: Option<PathBuf>,
+    /// PostgreSQL database instead of a folder, for several servers: postgres://USER@HOST/NAME?sslrootcert=FILE
+    #[arg(long, env = "HOLDFAST_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub(crate) database: Option<store::Database>,
+    /// Database of the wrapped keys, so that they are backed up apart [default: a schema of their own beside the records]
+    #[arg(long, env = "HOLDFAST_KEYSTORE", value_name = "URL", hide_env_values = true)]
+    pub(crate) keystore: Option<store::Database>,
     /// Key file; never in the data folder [default: holdfast.key beside the configuration]
     #[arg(long, env = "HOLDFAST_KEY_FILE", value_name = "FILE", conflicts_with = "passphrase")]
     pub(crate) key_file: Option<PathBuf>,

@@ -72,6 +72,11 @@ statements! {
     SESSION_PUT = "INSERT INTO session (token_hash, account, expires_micros, ciphertext) VALUES ($1, $2, $3, $4) \
                    ON CONFLICT (token_hash) DO UPDATE SET account = excluded.account, \
                    expires_micros = excluded.expires_micros, ciphertext = excluded.ciphertext";
+    SESSION_NEW = "INSERT INTO session (token_hash, account, expires_micros, ciphertext) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT DO NOTHING";
+    /// Only what was looked at is replaced: it may have ended, or been changed, on another server.
+    SESSION_NEXT = "UPDATE session SET account = $1, expires_micros = $2, ciphertext = $3 WHERE token_hash = $4 \
+                    AND ciphertext = $5";
     SESSION_GET = "SELECT token_hash, account, expires_micros, ciphertext FROM session WHERE token_hash = $1";
     SESSION_GONE = "DELETE FROM session WHERE token_hash = $1";
     SESSIONS_GONE = "DELETE FROM session WHERE account = $1";
