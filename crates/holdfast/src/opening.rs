@@ -24,6 +24,14 @@ fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
     Ok(store::Passphrase::new(first))
 }
 
+/// What opens a store that is there.
+pub(crate) fn unlocked(config: &Config, args: &StoreArgs) -> Result<Unlock, Failure> {
+    if args.passphrase {
+        return Ok(Unlock::Passphrase(ask_passphrase(false)?));
+    }
+    Ok(Unlock::KeyFile(config.key_file(args)))
+}
+
 /// Opens the store of a command. `create` makes an empty one, and a key file where there is none.
 pub(crate) async fn open_store(config: &Config, args: &StoreArgs, create: bool) -> Result<Store, Failure> {
     let location = config.location(args)?;

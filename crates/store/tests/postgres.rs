@@ -8,6 +8,8 @@ mod appending;
 #[cfg(test)]
 mod beside;
 #[cfg(test)]
+mod copying;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod files;

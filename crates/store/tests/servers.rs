@@ -2,7 +2,7 @@
 //!
 //! A program of its own, one test after the other: what it does to the database would be felt by all other tests. Needs
 //! `HOLDFAST_TEST_POSTGRES` and `HOLDFAST_TEST_CLUSTER`; see `tools/postgres`. The long run is the same with more rounds:
-//! `HOLDFAST_TEST_ROUNDS`; see `bench/README.md`.
+//! `HOLDFAST_KILLS`; see `bench/README.md`.
 #![cfg(test)]
 #![expect(dead_code, reason = "what the stories share is more than these few need")]
 
@@ -35,7 +35,7 @@ const SHARED: u128 = 999;
 const SAVERS: u128 = 4;
 
 fn rounds(short: u64) -> u64 {
-    let said = std::env::var_os("HOLDFAST_TEST_ROUNDS").map(|said| said.into_string().unwrap().parse().unwrap());
+    let said = std::env::var_os("HOLDFAST_KILLS").map(|said| said.into_string().unwrap().parse().unwrap());
     said.unwrap_or(short)
 }
 

@@ -107,6 +107,36 @@ pub(crate) fn exists(databases: &Databases, source: Arc<dyn Random>) -> Result<b
     there(&Conn::Postgres(Pg::data(server)), &databases.data.schema).map_err(|fault| open_fault(&label, &fault))
 }
 
+/// The two schemas of a store, connected.
+pub(crate) struct Connected {
+    pub(crate) data: Conn,
+    pub(crate) keys: Conn,
+    schema: String,
+    keys_schema: String,
+}
+
+/// Connects to where a store is to be.
+pub(crate) fn connect(databases: &Databases, source: &Arc<dyn Random>) -> Result<Connected, String> {
+    let data = &databases.data;
+    let keystore = databases.keystore.as_ref().unwrap_or(data);
+    let (schema, keys_schema) = (data.schema.clone(), keystore.keys_schema());
+    let conn = Conn::Postgres(Pg::data(Server::new(data, &schema, source.clone())?));
+    let keys = Conn::Postgres(Pg::keystore(Server::new(keystore, &keys_schema, source.clone())?));
+    Ok(Connected { data: conn, keys, schema, keys_schema })
+}
+
+impl Connected {
+    /// Whether there are records, and keys.
+    pub(crate) fn there(&self) -> Result<(bool, bool), Fault> {
+        Ok((there(&self.data, &self.schema)?, there(&self.keys, &self.keys_schema)?))
+    }
+
+    pub(crate) fn make_schemas(&self) -> Result<(), Fault> {
+        self.data.script(&format!("CREATE SCHEMA IF NOT EXISTS {}", self.schema))?;
+        self.keys.script(&format!("CREATE SCHEMA IF NOT EXISTS {}", self.keys_schema))
+    }
+}
+
 /// Refuses a database that forgets what it acknowledged.
 fn durable(label: &Path, conn: &Conn) -> Result<(), OpenError> {
     let found = conn
