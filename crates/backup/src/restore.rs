@@ -1,8 +1,8 @@
 //! Restoring: a store as it was at some moment, in an empty place.
 
-use std::path::Path;
+use std::sync::Arc;
 
-use store::{FillError, Filling};
+use store::{FillError, Filling, Location, Random};
 
 use crate::{
     check::{follows, latest, manifest},
@@ -29,8 +29,8 @@ pub struct Restored {
     pub newer_keys: Option<Vec<u8>>,
 }
 
-/// Restores into `dir`, which must be empty or not there, the newest state or the one at `until`. If anything is the
-/// matter, nothing is left in `dir`.
+/// Restores into `to`, where no store may be, the newest state or the one at `until`. If anything is the matter, nothing
+/// is left there.
 ///
 /// # Errors
 /// [`BackupError`], naming the file.
@@ -39,11 +39,12 @@ pub async fn restore(
     keys_place: &Place,
     identities: &Identities,
     until_micros: Option<i64>,
-    dir: &Path,
+    to: &Location,
+    random: &Arc<dyn Random>,
 ) -> Result<Restored, BackupError> {
     let chain = chain(place, until_micros).await?;
     let target = chain.last().cloned().ok_or_else(|| BackupError::Nothing { place: place.name().to_owned() })?;
-    let mut filling = Filling::begin(dir).map_err(BackupError::Fill)?;
+    let mut filling = Filling::begin_at(to, random).map_err(BackupError::Fill)?;
     let mut rows = 0_u64;
     for manifest in &chain {
         for piece in &manifest.parts {

@@ -155,7 +155,7 @@ async fn what_is_wrong_is_said_and_nothing_is_written_over() {
     assert!(matches!(there, BackupError::Fill(FillError::NotEmpty { .. })), "{there}");
     backup::new_identity(&world.path("other.key")).unwrap();
     let other = Identities::read(&world.path("other.key")).unwrap();
-    let wrong = backup::restore(&world.place(), &world.place(), &other, None, &world.path("y")).await.unwrap_err();
+    let wrong = world.restore_with(&other, "y", None).await.unwrap_err();
     assert!(matches!(wrong, BackupError::WrongIdentity { .. }), "{wrong}");
     assert!(!world.path("y").exists(), "what was begun is taken away again");
     let early = world.restore("z", Some(BEGIN - MINUTE)).await.unwrap_err();

@@ -67,7 +67,18 @@ impl World {
     }
 
     pub(crate) async fn restore(&self, name: &str, until: Option<i64>) -> Result<Restored, backup::BackupError> {
-        backup::restore(&self.place(), &self.place(), &self.identities, until, &self.path(name)).await
+        self.restore_with(&self.identities, name, until).await
+    }
+
+    pub(crate) async fn restore_with(
+        &self,
+        identities: &Identities,
+        name: &str,
+        until: Option<i64>,
+    ) -> Result<Restored, backup::BackupError> {
+        let to = store::Location::Folder(self.path(name));
+        let random: std::sync::Arc<dyn store::Random> = std::sync::Arc::new(System);
+        backup::restore(&self.place(), &self.place(), identities, until, &to, &random).await
     }
 
     pub(crate) async fn open(&self, name: &str) -> Store {

@@ -51,6 +51,8 @@ pub(crate) enum Command {
     /// Look after accounts
     #[command(subcommand)]
     User(User),
+    /// Copy a whole store into an empty place, from a folder to a PostgreSQL database or back, and verify it there
+    Copy(CopyStore),
     /// Drop the derived index and build it again from the journal
     Reindex(StoreOnly),
     /// Check wording: what hides the person who abuses, what blames the survivor. Changes nothing
@@ -154,8 +156,14 @@ pub(crate) struct Rules {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct StoreArgs {
     /// Data folder [default: the platform's data folder for holdfast]
-    #[arg(long, env = "HOLDFAST_DATA", value_name = "DIR")]
+    #[arg(long, env = "HOLDFAST_DATA", value_name = "DIR", conflicts_with = "database")]
     pub(crate) data: Option<PathBuf>,
+    /// PostgreSQL database instead of a folder, for several servers: postgres://USER@HOST/NAME?sslrootcert=FILE
+    #[arg(long, env = "HOLDFAST_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub(crate) database: Option<store::Database>,
+    /// Database of the wrapped keys, so that they are backed up apart [default: a schema of their own beside the records]
+    #[arg(long, env = "HOLDFAST_KEYSTORE", value_name = "URL", hide_env_values = true)]
+    pub(crate) keystore: Option<store::Database>,
     /// Key file; never in the data folder [default: holdfast.key beside the configuration]
     #[arg(long, env = "HOLDFAST_KEY_FILE", value_name = "FILE", conflicts_with = "passphrase")]
     pub(crate) key_file: Option<PathBuf>,
@@ -169,6 +177,35 @@ pub(crate) struct StoreArgs {
 pub(crate) struct StoreOnly {
     #[command(flatten)]
     pub(crate) store: StoreArgs,
+}
+
+/// Options of `copy`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A place is a folder or a database:
+  holdfast copy --from /var/lib/holdfast --to postgres://holdfast@db.example.org/holdfast?sslrootcert=/etc/ca.pem
+Everything is copied from one moment, while the store may be in use: records, signed heads, keys, drafts, files and the
+access log; not the sessions, so that everybody signs in again. The key file is the same for both. Stop the servers of the
+old place first, or what is recorded there meanwhile is missing in the new one.")]
+pub(crate) struct CopyStore {
+    /// The store to copy: a folder, or postgres://…
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) from: String,
+    /// Where to: an empty folder or one that is not there, or postgres://…
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) to: String,
+    /// Database of the wrapped keys of the store to copy, if apart
+    #[arg(long, value_name = "URL")]
+    pub(crate) from_keystore: Option<store::Database>,
+    /// Database for the wrapped keys, if apart
+    #[arg(long, value_name = "URL")]
+    pub(crate) to_keystore: Option<store::Database>,
+    /// Key file; the same for both [default: holdfast.key beside the configuration]
+    #[arg(long, env = "HOLDFAST_KEY_FILE", value_name = "FILE", conflicts_with = "passphrase")]
+    pub(crate) key_file: Option<PathBuf>,
+    /// Ask for a passphrase on the terminal instead of using a key file
+    #[arg(long)]
+    pub(crate) passphrase: bool,
 }
 
 /// Options of `demo`.

@@ -5,6 +5,7 @@ use crate::exit::Failure;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use store::{Database, Databases, Location};
 
 /// The commented sample, also what `holdfast sample-config` prints.
 pub(crate) const SAMPLE: &str = include_str!("../../../docs/holdfast.sample.toml");
@@ -47,6 +48,10 @@ pub(crate) struct S3Config {
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct StoreConfig {
     pub(crate) data: Option<PathBuf>,
+    /// The address of a PostgreSQL database, instead of `data`.
+    pub(crate) database: Option<String>,
+    /// Where the wrapped keys are, if not in that database.
+    pub(crate) keystore: Option<String>,
     pub(crate) key_file: Option<PathBuf>,
 }
 
@@ -87,8 +92,31 @@ impl Config {
     }
 
     /// The data folder: command line and environment, file, platform.
-    pub(crate) fn data_dir(&self, args: &StoreArgs) -> PathBuf {
+    fn data_dir(&self, args: &StoreArgs) -> PathBuf {
         args.data.clone().or_else(|| self.store.data.clone()).unwrap_or_else(data_folder)
+    }
+
+    /// Where the store is: the command line over the file; a folder where neither names a database.
+    pub(crate) fn location(&self, args: &StoreArgs) -> Result<Location, Failure> {
+        let read = |text: &Option<String>| -> Result<Option<Database>, Failure> {
+            text.as_deref().map(|text| text.parse().map_err(|error| Failure::usage(format!("{error}")))).transpose()
+        };
+        let data = match (&args.database, &args.data) {
+            (Some(database), _) => Some(database.clone()),
+            (None, Some(_)) => None,
+            (None, None) => read(&self.store.database)?,
+        };
+        let keystore = match &args.keystore {
+            Some(keystore) => Some(keystore.clone()),
+            None => read(&self.store.keystore)?,
+        };
+        match data {
+            Some(data) => Ok(Location::Database(Box::new(Databases { data, keystore }))),
+            None if args.keystore.is_some() => {
+                Err(Failure::usage("--keystore goes with --database: in a folder the keys are in keys.db"))
+            }
+            None => Ok(Location::Folder(self.data_dir(args))),
+        }
     }
 
     /// The key file: command line and environment, file, beside the configuration.
@@ -128,6 +156,9 @@ mod tests {
         let uncommented: String =
             SAMPLE.lines().map(|line| line.strip_prefix("#= ").unwrap_or(line)).collect::<Vec<_>>().join("\n");
         let all: Config = toml::from_str(&uncommented).unwrap();
+        assert!(
+            all.store.database.is_some_and(|url| url.parse::<Database>().is_ok()) && all.store.keystore.is_some()
+        );
         assert!(all.store.data.is_some() && all.store.key_file.is_some() && all.server.listen.is_some());
         assert!(!all.server.hosts.is_empty() && all.server.behind_tls && all.server.exit_to.is_some());
         assert!(all.server.language.is_some());

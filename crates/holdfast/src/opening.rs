@@ -24,30 +24,54 @@ fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
     Ok(store::Passphrase::new(first))
 }
 
+/// What opens a store that is there.
+pub(crate) fn unlocked(config: &Config, args: &StoreArgs) -> Result<Unlock, Failure> {
+    if args.passphrase {
+        return Ok(Unlock::Passphrase(ask_passphrase(false)?));
+    }
+    Ok(Unlock::KeyFile(config.key_file(args)))
+}
+
 /// Opens the store of a command. `create` makes an empty one, and a key file where there is none.
 pub(crate) async fn open_store(config: &Config, args: &StoreArgs, create: bool) -> Result<Store, Failure> {
-    let dir = config.data_dir(args);
+    let location = config.location(args)?;
     let unlock = if args.passphrase {
         Unlock::Passphrase(ask_passphrase(create)?)
     } else {
         let file = config.key_file(args);
         if create && !file.exists() {
-            make_key_file(&file, &dir)?;
+            make_key_file(&file, &location.label())?;
         }
         Unlock::KeyFile(file)
     };
-    open(&dir, unlock, create).await
+    open(location, unlock, create).await
 }
 
-/// Opens a store in a folder.
-pub(crate) async fn open(dir: &Path, unlock: Unlock, create: bool) -> Result<Store, Failure> {
-    let options = OpenOptions {
-        place: Location::Folder(dir.to_owned()),
-        unlock,
-        clock: Arc::new(SystemClock),
-        random: Arc::new(SystemRandom),
-        create,
-    };
+/// Opens the store of a command, or makes it where there is none yet.
+pub(crate) async fn open_or_make(config: &Config, args: &StoreArgs) -> Result<Store, Failure> {
+    if let Location::Folder(dir) = config.location(args)? {
+        return open_store(config, args, !dir.join("holdfast.db").exists()).await;
+    }
+    // Several servers may start at once: the first makes it.
+    let location = config.location(args)?;
+    if store::exists(&location, Arc::new(SystemRandom)).await.map_err(Failure::failed)? {
+        return open_store(config, args, false).await;
+    }
+    match open_store(config, args, true).await {
+        Ok(store) => Ok(store),
+        Err(failure) => {
+            if store::exists(&location, Arc::new(SystemRandom)).await.map_err(Failure::failed)? {
+                return open_store(config, args, false).await;
+            }
+            Err(failure)
+        }
+    }
+}
+
+/// Opens a store.
+pub(crate) async fn open(place: Location, unlock: Unlock, create: bool) -> Result<Store, Failure> {
+    let options =
+        OpenOptions { place, unlock, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), create };
     Store::open(options).await.map_err(Failure::failed)
 }
 

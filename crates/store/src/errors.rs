@@ -289,7 +289,7 @@ pub enum WriteError {
 #[non_exhaustive]
 pub enum FillError {
     /// There is something in the folder.
-    #[error("{dir} is not empty. Name an empty folder, or one that is not there yet: nothing is restored over what is there.", dir = .dir.display())]
+    #[error("{dir} is not empty. Name an empty folder, one that is not there yet, or a database without a store: nothing is put over what is there.", dir = .dir.display())]
     NotEmpty {
         /// The folder.
         dir: PathBuf,

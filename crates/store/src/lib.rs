@@ -42,6 +42,6 @@ pub use keys::file::write_new_key_file;
 pub use options::{Clock, Databases, Location, OpenOptions, Passphrase, Random, Unlock};
 pub use postgres::{Database, DatabaseError};
 pub use sessions::Session;
-pub use store::Store;
+pub use store::{Store, exists};
 pub use verify::{Finding, VerifyReport, What};
 pub use witness::HeadsFile;

@@ -18,6 +18,8 @@ pub struct Session {
     pub expires_micros: i64,
     /// What the caller keeps in it.
     pub content: Vec<u8>,
+    /// It as it lies in the database: no two are alike.
+    sealed: Vec<u8>,
 }
 
 impl std::fmt::Debug for Session {
@@ -38,11 +40,39 @@ impl Store {
         expires_micros: i64,
         content: Vec<u8>,
     ) -> Result<(), WriteError> {
-        let bound = bound(&token_hash, account, expires_micros);
-        let ciphertext = seal::seal(self.inner.keys.sessions(), &bound, &content, &*self.inner.random)
-            .ok_or_else(|| WriteError::Failed { why: "the session is too long to be encrypted".to_owned() })?;
-        let write = Write::SessionPut(PreparedSession { token_hash, account, expires_micros, ciphertext });
+        let write = Write::SessionPut(self.seal_session(token_hash, account, expires_micros, &content)?);
         self.submit(Vec::new(), write).await.map(|_| ()).map_err(Fault::into_write)
+    }
+
+    /// Keeps a session in place of `before`, or as a new one, if nobody changed or ended it meanwhile, on this server or
+    /// another; false if somebody did: then look again.
+    ///
+    /// # Errors
+    /// [`WriteError::DiskFull`], [`WriteError::Failed`].
+    pub async fn session_next(
+        &self,
+        token_hash: [u8; 32],
+        before: Option<&Session>,
+        account: Uuid,
+        expires_micros: i64,
+        content: Vec<u8>,
+    ) -> Result<bool, WriteError> {
+        let next = self.seal_session(token_hash, account, expires_micros, &content)?;
+        let write = Write::SessionNext(next, before.map(|before| before.sealed.clone()));
+        self.submit(Vec::new(), write).await.map(|done| count(done) == 1).map_err(Fault::into_write)
+    }
+
+    fn seal_session(
+        &self,
+        token_hash: [u8; 32],
+        account: Uuid,
+        expires_micros: i64,
+        content: &[u8],
+    ) -> Result<PreparedSession, WriteError> {
+        let bound = bound(&token_hash, account, expires_micros);
+        let ciphertext = seal::seal(self.inner.keys.sessions(), &bound, content, &*self.inner.random)
+            .ok_or_else(|| WriteError::Failed { why: "the session is too long to be encrypted".to_owned() })?;
+        Ok(PreparedSession { token_hash, account, expires_micros, ciphertext })
     }
 
     /// The session under this hash, unless it has run out.
@@ -102,5 +132,6 @@ fn open(inner: &Inner, row: &PreparedSession) -> Result<Session, Fault> {
     let bound = bound(&row.token_hash, row.account, row.expires_micros);
     let content = seal::open(inner.keys.sessions(), &bound, &row.ciphertext)
         .ok_or_else(|| Fault::Undecryptable { what: "A session".to_owned() })?;
-    Ok(Session { account: row.account, expires_micros: row.expires_micros, content: content.to_vec() })
+    let (account, expires_micros, sealed) = (row.account, row.expires_micros, row.ciphertext.clone());
+    Ok(Session { account, expires_micros, content: content.to_vec(), sealed })
 }

@@ -121,6 +121,20 @@ impl Store {
     }
 }
 
+/// Whether there is a store at a place.
+///
+/// # Errors
+/// [`OpenError::Unreachable`] if a database does not answer.
+pub async fn exists(location: &Location, random: Arc<dyn Random>) -> Result<bool, OpenError> {
+    let location = location.clone();
+    let dir = location.label();
+    let asked = tokio::task::spawn_blocking(move || match &location {
+        Location::Folder(dir) => Ok(dir.join("holdfast.db").exists()),
+        Location::Database(databases) => postgres::open::exists(databases, random),
+    });
+    asked.await.unwrap_or_else(|why| Err(OpenError::Failed { dir, why: why.to_string() }))
+}
+
 fn open(options: &OpenOptions) -> Result<Store, OpenError> {
     let (engine, conn, keys) = match &options.place {
         Location::Folder(dir) => sqlite::open::open(options, dir)?,

@@ -28,6 +28,8 @@ pub(crate) enum Write {
     DraftDone(Uuid, DraftKey, i64),
     Access(PreparedAccess),
     SessionPut(PreparedSession),
+    /// In place of the one sealed like this, or of none; tells by its count whether it was.
+    SessionNext(PreparedSession, Option<Vec<u8>>),
     SessionDelete([u8; 32]),
     SessionDeleteFor(Uuid),
     SessionSweep(i64),

@@ -124,6 +124,23 @@ async fn sessions_end() {
 }
 
 #[tokio::test]
+async fn a_session_that_was_changed_or_ended_meanwhile_is_not_written_over() {
+    let (place, store) = Place::new().await;
+    let other = place.open().await.unwrap();
+    let (hash, hers, far) = ([1; 32], uuid(1), i64::MAX);
+    assert!(store.session_next(hash, None, hers, far, b"one".to_vec()).await.unwrap());
+    assert!(!other.session_next(hash, None, hers, far, b"two".to_vec()).await.unwrap(), "there is one");
+    let seen = store.session_get(hash).await.unwrap().unwrap();
+    assert!(other.session_next(hash, Some(&seen), hers, far, b"two".to_vec()).await.unwrap());
+    assert!(!store.session_next(hash, Some(&seen), hers, far, b"three".to_vec()).await.unwrap(), "changed");
+    let seen = store.session_get(hash).await.unwrap().unwrap();
+    assert_eq!(seen.content, b"two");
+    other.session_delete(hash).await.unwrap();
+    assert!(!store.session_next(hash, Some(&seen), hers, far, b"three".to_vec()).await.unwrap(), "ended");
+    assert_eq!(store.session_get(hash).await.unwrap(), None, "and it does not come back");
+}
+
+#[tokio::test]
 async fn a_session_moved_to_another_account_does_not_open() {
     let (place, store) = Place::new().await;
     store.session_put([1; 32], uuid(1), i64::MAX, b"admin".to_vec()).await.unwrap();

@@ -1,4 +1,4 @@
-//! The same stories on PostgreSQL, and what only happens there: several servers, backends that die.
+//! The same stories on PostgreSQL.
 //!
 //! Needs `HOLDFAST_TEST_POSTGRES`, the address of a database it may fill; see `tools/postgres`. Without it the tests
 //! fail. Not here, because they are about a folder's files: `canary`, `folder` and `full`.
@@ -8,6 +8,8 @@ mod appending;
 #[cfg(test)]
 mod beside;
 #[cfg(test)]
+mod copying;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod files;
@@ -15,8 +17,6 @@ mod files;
 mod opening;
 #[cfg(test)]
 mod raw;
-#[cfg(test)]
-mod servers;
 #[cfg(test)]
 mod shredding;
 #[cfg(test)]

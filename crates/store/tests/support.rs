@@ -89,9 +89,9 @@ pub(crate) fn options(dir: &Path, unlock: Unlock, create: bool) -> OpenOptions {
     OpenOptions { place: location(dir), unlock, clock, random: Arc::new(System), create }
 }
 
-/// The database that the stories are told on, in the test program `postgres`; none in the other, which uses folders.
+/// The database that the stories are told on, in the test programs `postgres` and `servers`; none in `main`, which uses folders.
 pub(crate) fn postgres() -> Option<String> {
-    if env!("CARGO_CRATE_NAME") != "postgres" {
+    if env!("CARGO_CRATE_NAME") == "main" {
         return None;
     }
     let url = std::env::var_os("HOLDFAST_TEST_POSTGRES").expect(
@@ -101,7 +101,7 @@ pub(crate) fn postgres() -> Option<String> {
 }
 
 /// A schema for each folder, so that no test sees another's rows.
-fn schema(dir: &Path) -> String {
+pub(crate) fn schema(dir: &Path) -> String {
     let hash = blake3::hash(dir.as_os_str().as_encoded_bytes()).to_hex();
     format!("t{}", hash.get(..20).expect("long enough"))
 }

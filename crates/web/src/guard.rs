@@ -176,7 +176,7 @@ async fn pass(
     }
     if route.who != Who::Visitor && ctx.session.is_none() {
         if route.who == Who::JustLeft
-            && let Some(subject) = ctx.state.farewells().whose(sent, ctx.state.app().now())
+            && let Ok(Some(subject)) = ctx.state.app().just_left(sent).await
         {
             parts.extensions.insert(Whose(subject));
             return Ok(());

@@ -27,7 +27,6 @@ mod cookies;
 mod csrf;
 mod demo;
 mod extract;
-mod farewell;
 mod fields;
 mod files;
 mod forms;

@@ -1,7 +1,6 @@
 //! What every handler has: the application, the words, and how this server is set up.
 
 use crate::demo::Demo;
-use crate::farewell::Farewells;
 use app::{App, Secret};
 use jiff::tz::TimeZone;
 use practice::ids::AccountId;
@@ -22,7 +21,7 @@ pub struct WebConfig {
     /// Where "Exit this page" leads, after everything is ended: an address that says nothing (`https://weather.example/`).
     /// Without it, a page of our own that says only "Sign in".
     pub exit_to: Option<String>,
-    /// The token printed on the terminal, with which the first account is made in the browser.
+    /// A token with which the first account is made in the browser, besides those that the store knows.
     pub first_run_token: Option<Secret>,
     /// The time zone of the office: for the clock times on pages.
     pub zone: TimeZone,
@@ -64,7 +63,6 @@ struct Inner {
     words: Words,
     /// What a person may choose instead; empty where the words are fixed.
     languages: Vec<Words>,
-    farewells: Farewells,
     demo: Demo,
 }
 
@@ -87,8 +85,7 @@ impl WebState {
     }
 
     fn made(app: App, config: WebConfig, words: Words, languages: Vec<Words>) -> Self {
-        let (farewells, demo) = (Farewells::default(), Demo::default());
-        Self(Arc::new(Inner { app, config, words, languages, farewells, demo }))
+        Self(Arc::new(Inner { app, config, words, languages, demo: Demo::default() }))
     }
 
     /// The application.
@@ -124,10 +121,6 @@ impl WebState {
     /// The languages to choose from, each with its own name for itself.
     pub(crate) fn languages(&self) -> &'static [(&'static str, &'static str)] {
         if self.0.languages.is_empty() { &[] } else { Words::languages() }
-    }
-
-    pub(crate) fn farewells(&self) -> &Farewells {
-        &self.0.farewells
     }
 
     pub(crate) fn demo(&self) -> &Demo {

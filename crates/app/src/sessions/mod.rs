@@ -1,5 +1,6 @@
 //! Sessions: 256 random bits in the browser, their hash here. 30 minutes idle, 12 hours in all.
 
+mod farewell;
 mod screen;
 mod throttle;
 
@@ -90,6 +91,9 @@ pub enum SignInError {
     Problem(#[from] Problem),
 }
 
+/// So often a change of a session is tried when other servers change it, too.
+const CHANGES: usize = 16;
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Kept {
     created_micros: i64,
@@ -165,6 +169,27 @@ impl App {
         Ok(self.store().session_put(hash(token), account.0, kept.expires_micros(), content).await?)
     }
 
+    /// Changes a session, once more from what is there where it was changed meanwhile: here one at a time, and other
+    /// servers may be at it. None if it has ended, or `change` wants nothing of it; it never brings back an ended one.
+    async fn change_kept<T>(
+        &self,
+        token: &str,
+        change: impl Fn(Kept) -> Option<(Kept, T)>,
+    ) -> Result<Option<(AccountId, AccountCard, Kept, T)>, Problem> {
+        let _one_at_a_time = self.sessions_gate().lock().await;
+        for _ in 0..CHANGES {
+            let Some((account, card, kept, row)) = self.kept_row(token).await? else { return Ok(None) };
+            let Some((next, told)) = change(kept) else { return Ok(None) };
+            let content =
+                serde_json::to_vec(&next).map_err(|error| Problem::internal(format!("session: {error}")))?;
+            let until = next.expires_micros();
+            if self.store().session_next(hash(token), Some(&row), account.0, until, content).await? {
+                return Ok(Some((account, card, next, told)));
+            }
+        }
+        Err(Problem::internal("a session is changed again and again by other servers"))
+    }
+
     /// The session of a token, if it has not ended. It ends after 30 minutes without a request, after 12 hours in all, by
     /// signing out, and when the password or the roles change or the account is closed.
     ///
@@ -176,13 +201,10 @@ impl App {
         };
         let now = self.now().as_microsecond();
         if now.saturating_sub(kept.seen_micros) > TOUCH_MICROS {
-            // Looked up again behind the gate: it may have ended meanwhile, and must not come back.
-            let _one_at_a_time = self.sessions_gate().lock().await;
-            match self.kept(token).await? {
-                Some((_, _, fresh)) => kept = Kept { seen_micros: now, ..fresh },
+            match self.change_kept(token, |fresh| Some((Kept { seen_micros: now, ..fresh }, ()))).await? {
+                Some((_, _, fresh, ())) => kept = fresh,
                 None => return Ok(None),
             }
-            self.keep(token, account, &kept).await?;
         }
         Ok(Some(session(account, &card, &kept)))
     }
@@ -192,9 +214,8 @@ impl App {
     /// # Errors
     /// When the session has ended, or the store cannot be written.
     pub async fn session_purpose(&self, token: &str, purpose: Purpose) -> Result<(), Problem> {
-        let _one_at_a_time = self.sessions_gate().lock().await;
-        let (account, _, kept) = self.kept(token).await?.ok_or_else(Problem::not_found)?;
-        self.keep(token, account, &Kept { purpose, ..kept }).await
+        let changed = self.change_kept(token, |kept| Some((Kept { purpose, ..kept }, ()))).await?;
+        changed.map(|_| ()).ok_or_else(Problem::not_found)
     }
 
     /// Ends a session. Fine if it has ended already.
@@ -207,6 +228,13 @@ impl App {
     }
 
     async fn kept(&self, token: &str) -> Result<Option<(AccountId, AccountCard, Kept)>, Problem> {
+        Ok(self.kept_row(token).await?.map(|(account, card, kept, _)| (account, card, kept)))
+    }
+
+    async fn kept_row(
+        &self,
+        token: &str,
+    ) -> Result<Option<(AccountId, AccountCard, Kept, store::Session)>, Problem> {
         let Some(row) = self.store().session_get(hash(token)).await? else {
             return Ok(None);
         };
@@ -219,7 +247,7 @@ impl App {
         };
         let now = self.now().as_microsecond();
         let alive = !card.disabled && card.epoch == kept.epoch && now < kept.expires_micros();
-        Ok(alive.then_some((account, card, kept)))
+        Ok(alive.then_some((account, card, kept, row)))
     }
 }
 

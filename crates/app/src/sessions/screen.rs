@@ -149,42 +149,43 @@ impl App {
     }
 
     async fn screen_back(&self, token: &str) -> Result<Unhide, Problem> {
-        let _one_at_a_time = self.sessions_gate().lock().await;
-        let Some((account, _, kept)) = self.kept(token).await? else {
-            return Ok(Unhide::Ended);
-        };
-        let (to, screen) = match kept.screen {
-            Screen::Hidden { back, shared, .. } => {
-                (back, shared.map_or(Screen::Open, |case| Screen::Shared { case }))
-            }
-            other => ("/".to_owned(), other),
-        };
-        self.keep(token, account, &Kept { screen, ..kept }).await?;
-        Ok(Unhide::Back { to })
+        let changed = self
+            .change_kept(token, |kept| {
+                let (to, screen) = match kept.screen.clone() {
+                    Screen::Hidden { back, shared, .. } => {
+                        (back, shared.map_or(Screen::Open, |case| Screen::Shared { case }))
+                    }
+                    other => ("/".to_owned(), other),
+                };
+                Some((Kept { screen, ..kept }, to))
+            })
+            .await?;
+        Ok(changed.map_or(Unhide::Ended, |(_, _, _, to)| Unhide::Back { to }))
     }
 
     /// Counts a try; gives how many there were with it. None when the session is over.
     async fn screen_tried(&self, token: &str) -> Result<Option<u8>, Problem> {
-        let _one_at_a_time = self.sessions_gate().lock().await;
-        let Some((account, _, kept)) = self.kept(token).await? else {
-            return Ok(None);
-        };
-        let Screen::Hidden { back, wrong, shared } = kept.screen else {
-            return Ok(Some(0));
-        };
-        if wrong >= WRONG_AT_MOST {
-            return Ok(None);
-        }
-        let wrong = wrong.saturating_add(1);
-        self.keep(token, account, &Kept { screen: Screen::Hidden { back, wrong, shared }, ..kept }).await?;
-        Ok(Some(wrong))
+        let changed = self
+            .change_kept(token, |kept| match kept.screen.clone() {
+                Screen::Hidden { wrong, .. } if wrong >= WRONG_AT_MOST => None,
+                Screen::Hidden { back, wrong, shared } => {
+                    let wrong = wrong.saturating_add(1);
+                    Some((Kept { screen: Screen::Hidden { back, wrong, shared }, ..kept }, wrong))
+                }
+                _ => Some((kept, 0)),
+            })
+            .await?;
+        Ok(changed.map(|(_, _, _, wrong)| wrong))
     }
 
-    async fn screen_changed(&self, token: &str, change: impl FnOnce(Screen) -> Screen) -> Result<(), Problem> {
-        let _one_at_a_time = self.sessions_gate().lock().await;
-        let (account, _, kept) = self.kept(token).await?.ok_or_else(Problem::not_found)?;
-        let screen = change(kept.screen.clone());
-        self.keep(token, account, &Kept { screen, ..kept }).await
+    async fn screen_changed(&self, token: &str, change: impl Fn(Screen) -> Screen) -> Result<(), Problem> {
+        let changed = self
+            .change_kept(token, |kept| {
+                let screen = change(kept.screen.clone());
+                Some((Kept { screen, ..kept }, ()))
+            })
+            .await?;
+        changed.map(|_| ()).ok_or_else(Problem::not_found)
     }
 }
 

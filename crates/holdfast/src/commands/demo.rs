@@ -21,7 +21,7 @@ pub(crate) async fn run(args: &Demo) -> Result<Exit, Failure> {
     let folder = tempfile::Builder::new().prefix("holdfast-demo-").tempdir().map_err(Failure::failed)?;
     let (data, key) = (folder.path().join("data"), folder.path().join("key"));
     make_demo_key(&key, &data)?;
-    let app = app_over(open_store(&data, Unlock::KeyFile(key), true).await?)?;
+    let app = app_over(open_store(store::Location::Folder(data.clone()), Unlock::KeyFile(key), true).await?)?;
     let mut random = [0_u8; 32];
     store::Random::fill(&crate::clock::SystemRandom, &mut random);
     let account = NewAccount {

@@ -24,7 +24,7 @@ pub(crate) async fn run(config: &Config, args: &Init) -> Result<Exit, Failure> {
         };
         app.account_create(&operator(), account).await.map_err(Failure::refused)?;
     }
-    out(&format!("{}\n", config.data_dir(&args.store).display()))?;
+    out(&format!("{}\n", config.location(&args.store)?.label().display()))?;
     eprintln!("Ready. Start it with: holdfast serve");
     Ok(Exit::Fine)
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod cases;
 mod check;
+mod copy;
 mod demo;
 mod export;
 mod import;
@@ -38,6 +39,7 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
+        Command::Copy(args) => copy::run(&config, &args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),

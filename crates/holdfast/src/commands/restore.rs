@@ -2,15 +2,15 @@
 
 use crate::backing_up::places;
 use crate::cli::Restore;
-use crate::clock::SystemClock;
+use crate::clock::{SystemClock, SystemRandom};
 use crate::commands::out;
 use crate::commands::verify::{read_heads, said};
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
 use crate::opening::{app_over, open_store, operator};
 use backup::{Identities, Restored};
-use std::path::PathBuf;
-use store::{Clock as _, Store, VerifyReport};
+use std::sync::Arc;
+use store::{Clock as _, Location, Random, Store, VerifyReport};
 
 pub(crate) async fn run(config: &Config, args: &Restore) -> Result<Exit, Failure> {
     let witness = args.witness.as_deref().map(read_heads).transpose()?;
@@ -18,15 +18,20 @@ pub(crate) async fn run(config: &Config, args: &Restore) -> Result<Exit, Failure
     let (place, keys_place) = places(config, &args.place, false)?;
     // A drill never touches the folder of the real store.
     let scratch = if args.drill { Some(tempfile::tempdir().map_err(Failure::failed)?) } else { None };
-    let dir: PathBuf = match &scratch {
-        Some(folder) => folder.path().join("data"),
-        None => config.data_dir(&args.store),
+    let location = match &scratch {
+        Some(folder) => Location::Folder(folder.path().join("data")),
+        None => config.location(&args.store)?,
     };
     let until = args.until.map(jiff::Timestamp::as_microsecond);
     let begun = SystemClock.now_micros();
-    let restored = backup::restore(&place, &keys_place, &identities, until, &dir).await.map_err(Failure::failed)?;
+    let random: Arc<dyn Random> = Arc::new(SystemRandom);
+    let restored = backup::restore(&place, &keys_place, &identities, until, &location, &random)
+        .await
+        .map_err(Failure::failed)?;
     let mut opened = args.store.clone();
-    opened.data = Some(dir.clone());
+    if let Location::Folder(dir) = &location {
+        (opened.data, opened.database, opened.keystore) = (Some(dir.clone()), None, None);
+    }
     let store = open_store(config, &opened, false).await?;
     let again = delete_again(&store, &restored).await?;
     let app = app_over(store.clone())?;
@@ -49,7 +54,7 @@ pub(crate) async fn run(config: &Config, args: &Restore) -> Result<Exit, Failure
     if args.drill {
         eprintln!("The drill is done: it can be restored. What was restored is thrown away.");
     } else {
-        eprintln!("Restored into {}. Start it with: holdfast serve", dir.display());
+        eprintln!("Restored into {}. Start it with: holdfast serve", location.label().display());
     }
     if witness.is_none() {
         eprintln!(

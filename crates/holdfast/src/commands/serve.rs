@@ -6,7 +6,7 @@ use crate::clock::SystemClock;
 use crate::commands::out;
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
-use crate::opening::{app_over, open_store};
+use crate::opening::{app_over, open_or_make};
 use app::App;
 use std::net::SocketAddr;
 use store::Clock as _;
@@ -20,8 +20,7 @@ const LARGEST_FILE: u64 = 50_000_000;
 
 pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> {
     let address = args.listen.or(config.server.listen).unwrap_or_else(|| SocketAddr::from(DEFAULT));
-    let create = !config.data_dir(&args.store).join("holdfast.db").exists();
-    let store = open_store(config, &args.store, create).await?;
+    let store = open_or_make(config, &args.store).await?;
     let backing_up =
         match args.backup.as_ref().or(config.backup.place.as_ref().filter(|_| config.backup.while_serving)) {
             Some(place) => {
@@ -41,7 +40,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
     if listening.address.ip().is_loopback() {
         hosts.push(format!("localhost:{}", listening.address.port()));
     }
-    let mut web = web::WebConfig {
+    let web = web::WebConfig {
         hosts,
         behind_tls: config.server.behind_tls,
         exit_to: config.server.exit_to.clone(),
@@ -52,9 +51,8 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
         ..web::WebConfig::default()
     };
     if !app.has_accounts().await.map_err(Failure::failed)? {
-        let token = app.new_token();
+        let token = app.first_run_token().await.map_err(Failure::failed)?;
         eprintln!("First run: make the first account at {}/first-run?token={token}", listening.origin());
-        web.first_run_token = Some(token.into());
     }
     out(&format!("{}/\n", listening.origin()))?;
     let served = serve(listening, app, web).await;

@@ -7,7 +7,7 @@ use std::{
 
 use super::table::{Cell, Kind};
 use crate::{
-    engine::{Conn, Row, Shaped, Value},
+    engine::{Conn, Row, Shaped, Statement, Value},
     errors::Fault,
 };
 
@@ -62,4 +62,11 @@ pub(crate) fn each_row(
 /// Runs a statement that puts or deletes.
 pub(crate) fn run(conn: &Conn, text: String, of: &[Cell]) -> Result<u64, Fault> {
     conn.run(kept(text), &values(of))
+}
+
+/// Runs many of them in order, together where the engine is across a network.
+pub(crate) fn run_all(conn: &Conn, rows: &[(String, Vec<Cell>)]) -> Result<(), Fault> {
+    let statements: Vec<_> =
+        rows.iter().map(|(text, of)| Statement { text: kept(text.clone()), values: values(of) }).collect();
+    conn.run_all(&statements).map(|_| ())
 }

@@ -34,6 +34,14 @@ impl<'a> Group<'a> {
                 sql::SESSION_PUT,
                 values![&session.token_hash, session.account, session.expires_micros, &session.ciphertext],
             ),
+            Write::SessionNext(next, None) => self.count(
+                sql::SESSION_NEW,
+                values![&next.token_hash, next.account, next.expires_micros, &next.ciphertext],
+            ),
+            Write::SessionNext(next, Some(before)) => self.count(
+                sql::SESSION_NEXT,
+                values![next.account, next.expires_micros, &next.ciphertext, &next.token_hash, before],
+            ),
             Write::SessionDelete(token_hash) => self.count(sql::SESSION_GONE, values![token_hash]),
             Write::SessionDeleteFor(account) => self.count(sql::SESSIONS_GONE, values![*account]),
             Write::SessionSweep(now) => self.count(sql::SESSIONS_SWEPT, values![*now]),

@@ -41,12 +41,16 @@ impl Reader<'_> {
         Ok(seq.unwrap_or(0))
     }
 
-    /// Head and rows from one moment.
+    /// The head, and the rows there are, those up to the head at least.
     pub(crate) fn events(&self, stream: StreamId, after_seq: u64) -> Result<(u64, Vec<EventRow>), Fault> {
         let after = i64::try_from(after_seq).unwrap_or(i64::MAX);
-        let values = &values![stream.id, stream.kind.code(), after];
-        let (head, rows) = self
-            .at_one_moment(|| Ok((self.head(stream)?, self.0.all(sql::EVENTS, values, |row| Ok(event(row)))?)))?;
+        let values = values![stream.id, stream.kind.code(), after];
+        let read = || {
+            let head = self.head(stream)?;
+            Ok((head, self.0.all(sql::EVENTS, &values, |row| Ok(event(row)))?))
+        };
+        // The head first: what is recorded between the two is there as a whole, and nothing is ever taken away.
+        let (head, rows) = if self.0.is_shared() { read()? } else { self.at_one_moment(read)? };
         let damaged = |(_, seq): (_, Option<u64>)| Fault::Damaged {
             stream,
             seq: seq.unwrap_or(0),

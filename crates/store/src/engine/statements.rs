@@ -72,6 +72,11 @@ statements! {
     SESSION_PUT = "INSERT INTO session (token_hash, account, expires_micros, ciphertext) VALUES ($1, $2, $3, $4) \
                    ON CONFLICT (token_hash) DO UPDATE SET account = excluded.account, \
                    expires_micros = excluded.expires_micros, ciphertext = excluded.ciphertext";
+    SESSION_NEW = "INSERT INTO session (token_hash, account, expires_micros, ciphertext) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT DO NOTHING";
+    /// Only what was looked at is replaced: it may have ended, or been changed, on another server.
+    SESSION_NEXT = "UPDATE session SET account = $1, expires_micros = $2, ciphertext = $3 WHERE token_hash = $4 \
+                    AND ciphertext = $5";
     SESSION_GET = "SELECT token_hash, account, expires_micros, ciphertext FROM session WHERE token_hash = $1";
     SESSION_GONE = "DELETE FROM session WHERE token_hash = $1";
     SESSIONS_GONE = "DELETE FROM session WHERE account = $1";
@@ -127,6 +132,66 @@ statements! {
 #[cfg(test)]
 mod tests {
     use super::ALL;
+
+    /// The column by which each table is spread over machines; `None`: a copy of it on each.
+    const SPREAD: [(&str, Option<&str>); 14] = [
+        ("meta", None),
+        ("stream", Some("id")),
+        ("event", Some("stream_id")),
+        ("card", Some("id")),
+        ("allocation", Some("case_id")),
+        ("file", Some("case_id")),
+        ("piece", Some("case_id")),
+        ("resealed", Some("stream_id")),
+        ("draft", Some("owner")),
+        ("session", Some("token_hash")),
+        ("server", Some("id")),
+        ("heads", Some("server")),
+        ("access", Some("server")),
+        ("key", None),
+    ];
+
+    /// Which machine a statement goes to, as `docs/statements.md` says it.
+    fn goes_to(text: &str) -> &'static str {
+        let mut words =
+            text.split([' ', '(']).skip_while(|word| !["FROM", "INTO", "UPDATE"].contains(word)).skip(1);
+        let table = words.next().unwrap_or_default();
+        match SPREAD.iter().find(|(name, _)| *name == table) {
+            Some((_, None)) => "each has it",
+            Some((_, Some(_))) if text.starts_with("INSERT") => "one",
+            Some((_, Some(column))) if text.contains(&format!("{column} = $")) => "one",
+            Some(_) => "all",
+            None => panic!("{table} is not said to be spread by anything: {text}"),
+        }
+    }
+
+    #[test]
+    fn every_statement_is_listed_with_the_machines_it_goes_to() {
+        let listed = include_str!("../../../../docs/statements.md");
+        let lines: Vec<String> =
+            ALL.iter().map(|(name, text)| format!("| `{name}` | {} | `{text}` |", goes_to(text))).collect();
+        let missing: Vec<_> = lines.iter().filter(|line| !listed.lines().any(|one| one == **line)).collect();
+        assert!(missing.is_empty(), "docs/statements.md lacks these lines:\n{}", lines.join("\n"));
+        let rows = listed.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() >= 4);
+        assert!(rows.filter(|row| row.contains(" | `")).count() == lines.len(), "it lists more than there are");
+        for (table, column) in SPREAD.iter().filter_map(|(table, column)| Some((table, (*column)?))) {
+            assert!(listed.contains(&format!("| {table} | {column} |")), "{table} is not in the table of tables");
+        }
+    }
+
+    #[test]
+    fn every_table_is_keyed_first_by_what_it_is_spread_by() {
+        let schema = format!("{}{}", crate::sqlite::schema::TABLES, crate::sqlite::schema::ADDED);
+        for (table, column) in SPREAD.iter().filter_map(|(table, column)| Some((table, (*column)?))) {
+            let made = schema
+                .split("CREATE TABLE ")
+                .find(|part| part.trim_start_matches("IF NOT EXISTS ").starts_with(&format!("{table} (")));
+            let made = made.unwrap_or_else(|| panic!("{table} is not made"));
+            let first = made.contains(&format!("PRIMARY KEY ({column},"))
+                || made.contains(&format!("PRIMARY KEY ({column})"));
+            assert!(first || made.contains(&format!("{column} BLOB NOT NULL PRIMARY KEY")), "{table} by {column}");
+        }
+    }
 
     #[test]
     fn parameters_first_appear_in_order() {

@@ -43,7 +43,9 @@ pub(crate) async fn stay(signed: SignedIn) -> Result<Response, Fail> {
 async fn leave(ctx: &Ctx, to: &str) -> Response {
     let (app, config) = (ctx.state.app(), ctx.state.config());
     if let (Some(session), Some(token)) = (&ctx.session, &ctx.token) {
-        ctx.state.farewells().note(&session.csrf, session.subject(), app.now());
+        if let Err(problem) = app.farewell(&session.csrf, session.subject()).await {
+            tracing::error!(what = problem.for_log(), "a form that is being left will not be saved");
+        }
         if let Err(problem) = app.sign_out(token).await {
             // The cookie goes all the same, and the session runs out by itself: leaving never waits for anything.
             tracing::error!(what = problem.for_log(), "a session could not be ended");
