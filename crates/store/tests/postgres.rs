@@ -18,6 +18,10 @@ mod opening;
 #[cfg(test)]
 mod raw;
 #[cfg(test)]
+mod rotation;
+#[cfg(test)]
+mod servers;
+#[cfg(test)]
 mod shredding;
 #[cfg(test)]
 mod support;
