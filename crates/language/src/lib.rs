@@ -21,6 +21,7 @@ mod family;
 mod frame;
 mod guard;
 mod lexicon;
+mod marker;
 mod matcher;
 mod mention;
 mod morph;
@@ -41,6 +42,7 @@ mod token;
 mod tongue;
 mod trace;
 mod wake;
+mod words;
 
 pub use cast::{Cast, Person, Role};
 pub use category::category_codes;
