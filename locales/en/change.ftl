@@ -55,6 +55,9 @@ kind-evidence = Evidence of conduct
 draft-change-review = A change review
 draft-evidence = What is seen of somebody’s conduct
 
+new-change_review-words = What somebody says of their own behaviour, in their words
+new-evidence-words = What somebody does now, who sees it, and what they attended
+
 ## The form of a review.
 form-change_review-title-page = A review of change
 form-change_review-lede = One conversation with { -perpetrator } about their own behaviour. Write the words as they were said.
@@ -63,10 +66,10 @@ form-change_review-person = Whose behaviour is it?
 form-change_review-held_by = Who spoke with this person?
 form-change_review-held_by_other = Somebody else, one on each line
     .hint = “Facilitator of the programme”.
-form-change_review-behaviour = Which behaviour?
+form-change_review-reviewed_behaviour = Which behaviour?
     .blank = Choose
-form-change_review-names = Does this person name it as their own?
-form-change_review-words = In which words?
+form-change_review-reviewed_names = Does this person name it as their own?
+form-change_review-reviewed_words = In which words?
     .hint = Exactly as it was said, excuses too.
 form-change_review-harm = Which harm to { $name } do they state themselves? Their words.
 form-change_review-more-title = What else was said

@@ -55,6 +55,9 @@ kind-evidence = Co widać w postępowaniu
 draft-change-review = Przegląd zmiany
 draft-evidence = Co widać w czyimś postępowaniu
 
+new-change_review-words = Co ktoś mówi o swoim zachowaniu, jego słowami
+new-evidence-words = Co ktoś robi teraz, kto to widzi i na czym był
+
 ## Formularz przeglądu.
 form-change_review-title-page = Przegląd zmiany
 form-change_review-lede = Jedna rozmowa z osobą, która wyrządza krzywdę, o jej własnym zachowaniu. Zapisz słowa tak, jak padły.
@@ -63,10 +66,10 @@ form-change_review-person = Czyje to zachowanie?
 form-change_review-held_by = Kto z tą osobą rozmawiał?
 form-change_review-held_by_other = Ktoś inny, po jednym w wierszu
     .hint = „Osoba prowadząca program”.
-form-change_review-behaviour = Które zachowanie?
+form-change_review-reviewed_behaviour = Które zachowanie?
     .blank = Wybierz
-form-change_review-names = Czy ta osoba nazywa je swoim?
-form-change_review-words = Jakimi słowami?
+form-change_review-reviewed_names = Czy ta osoba nazywa je swoim?
+form-change_review-reviewed_words = Jakimi słowami?
     .hint = Dokładnie tak, jak padły, z wymówkami.
 form-change_review-harm = Jaką szkodę tej osoby ({ $name }) nazywa sama? Jej słowa.
 form-change_review-more-title = Co jeszcze powiedziano

@@ -38,7 +38,7 @@ export async function everyPage (page) {
     `${base}/interviews/ask?instrument=engaging&person=${harms}`, `${base}/interviews/paper?instrument=routine&paper=blank`,
     `${base}/interviews/paper?instrument=relationship&paper=known&person=${survivor}`,
     `${base}/interviews/paper?instrument=child&paper=carry`, confirm, '/instruments',
-    `${base}/change`, `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
+    `${base}/change`, `${base}/plans/programme/${harms}`, `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/plans`, `${base}/with-him`, ...copies,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
     `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,

@@ -58,3 +58,14 @@ journey(place, 'an empty review says what is missing, and nothing is lost', plai
   assert.match(await said(page), /Say something of at least one behaviour/)
   assert.equal(await page.locator('#remark').inputValue(), 'He did not come')
 })
+
+journey(place, 'what goes to a programme has the pattern in the wording that may be used, his words, and nothing of hers', plain, async page => {
+  const base = await family(page)
+  await page.goto(`${base}/change`)
+  await follow(page, 'What may go to a programme: Craig')
+  const paper = await page.locator('article').innerText()
+  assert.match(paper, /should hear Polish at home/)
+  assert.match(paper, /I had my hands round her throat/)
+  assert.match(paper, /Any session missed, on the same day/)
+  assert.doesNotMatch(paper, /Forbids Polish|location app|£25|told nothing that only Ewa|solicitor/)
+})

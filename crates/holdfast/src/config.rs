@@ -94,7 +94,7 @@ impl Config {
     }
 
     /// The data folder: command line and environment, file, platform.
-    fn data_dir(&self, args: &StoreArgs) -> PathBuf {
+    pub(crate) fn data_dir(&self, args: &StoreArgs) -> PathBuf {
         args.data.clone().or_else(|| self.store.data.clone()).unwrap_or_else(data_folder)
     }
 

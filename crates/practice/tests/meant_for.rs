@@ -117,7 +117,8 @@ fn what_is_hers_never_changes_what_he_is_shown() {
         let shown = projection.all().filter(|seen| matches!(seen.content.body, Body::Behaviour(_))).count();
         behaviours.set(behaviours.get() + shown);
         withheld.set(withheld.get() + file.len() - projection.all().count());
-        bytes(&projection, &pack)
+        let exchange = practice::views::exchange(&projection, &pack, crate::withheld::as_of(), him);
+        bytes(&projection, &pack) + &serde_json::to_string(&exchange).unwrap()
     });
     made.unwrap_or_else(|why| panic!("{why}"));
     assert!(behaviours.get() > 200 && withheld.get() > 5_000, "{} shown, {} not", behaviours.get(), withheld.get());

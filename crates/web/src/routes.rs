@@ -166,6 +166,8 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/plans/change/{person}/word", READ, "plan_copy_word", pages::plans::his_word;
     get  "/cases/{case}/plans/support/{person}", READ, "plan_copy", pages::plans::hers;
     get  "/cases/{case}/plans/support/{person}/word", READ, "plan_copy_word", pages::plans::hers_word;
+    get  "/cases/{case}/plans/programme/{person}", READ, "exchange", pages::exchange::paper;
+    get  "/cases/{case}/plans/programme/{person}/word", READ, "exchange_word", pages::exchange::word;
     get  "/cases/{case}/with-him", READ, "with_him", pages::plans::with_him;
     get  "/cases/{case}/intersections", READ, "intersections", pages::told::intersections;
     get  "/cases/{case}/decisions", READ, "decisions", pages::decide::decisions;
@@ -230,6 +232,7 @@ static API_ROUTES: &[Route] = routes! {
     get  "/api/v1/cases", SIGNED, "api_cases", api::cases;
     get  "/api/v1/cases/{case}/{view}", READ, "api_view", api::view;
     get  "/api/v1/cases/{case}/plan/change/{person}", READ, "api_plan_copy", pages::plans::his_json;
+    get  "/api/v1/cases/{case}/plan/programme/{person}", READ, "api_exchange", pages::exchange::json;
     get  "/api/v1/cases/{case}/plan/support/{person}", READ, "api_plan_copy", pages::plans::hers_json;
     get  "/api/v1/cases/{case}/children/{person}", READ, "api_child", api::child;
 };

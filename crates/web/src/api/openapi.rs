@@ -3,7 +3,7 @@
 use super::CaseList;
 use super::trouble::ProblemJson;
 use super::views::VIEWS;
-use practice::views::{ChildView, CopyView};
+use practice::views::{ChildView, CopyView, ExchangeView};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -34,6 +34,9 @@ pub fn openapi() -> Value {
         let copy = get(&format!("copy_{part}"), "views", json!(shape), &["case", "person"]);
         paths.insert(format!("/api/v1/cases/{{case}}/plan/{part}/{{person}}"), copy);
     }
+    let shape = shapes.subschema_for::<ExchangeView>();
+    let exchange = get("exchange", "views", json!(shape), &["case", "person"]);
+    paths.insert("/api/v1/cases/{case}/plan/programme/{person}".to_owned(), exchange);
     let own = json!({ "type": "object" });
     paths.insert("/api/v1/openapi.json".to_owned(), get("description", "description", own, &[]));
     shapes.subschema_for::<ProblemJson>();

@@ -32,6 +32,7 @@ mod ecomap_view;
 mod entries_view;
 mod entry_facts;
 mod entry_view;
+pub(crate) mod exchange;
 pub(crate) mod frame;
 pub(crate) mod lines;
 mod map_view;

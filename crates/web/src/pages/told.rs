@@ -293,8 +293,19 @@ pub(crate) async fn visibility(read: CaseRead) -> Result<Response, Fail> {
 pub(crate) async fn change(read: CaseRead) -> Result<Response, Fail> {
     let view = views::change(&read.projection, read.state.app().pack(), read.today);
     let told = read.words().tell_change(&view);
-    let acts = [(Kind::ChangeReview, "change-add-review"), (Kind::Evidence, "change-add-evidence")];
-    fill(&read, Tab::Change, "change", &told, &acts)
+    let say = say(&read);
+    let add = |kind: Kind, key: &str| ActLink {
+        href: new_href(say.case, kind.code(), &[("then", "change".to_owned())]),
+        words: say.t(key),
+    };
+    let mut acts = vec![add(Kind::ChangeReview, "change-add-review"), add(Kind::Evidence, "change-add-evidence")];
+    acts.extend(view.people.iter().filter_map(|person| {
+        Some(ActLink {
+            href: format!("{}/plans/programme/{}", base(say.case), person.person.id?),
+            words: say.with("exchange-link", &[("name", person.person.name.as_str().into())]),
+        })
+    }));
+    shown(&read, Tab::Change, &told, "change", acts, None)
 }
 
 /// What agencies did.

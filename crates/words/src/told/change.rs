@@ -159,7 +159,7 @@ impl Words {
     }
 
     fn said_item(&self, name: &str, said: &SaidLine) -> Item {
-        let mut more: Vec<String> = said.words.iter().map(|words| quoted(words)).collect();
+        let mut more: Vec<String> = said.words.iter().map(quoted).collect();
         more.extend(said.harms.iter().map(|(person, words)| {
             let args =
                 [("name", name.into()), ("person", person.name.as_str().into()), ("words", words.as_str().into())];

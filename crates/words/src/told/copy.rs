@@ -76,7 +76,7 @@ impl Words {
         told
     }
 
-    fn copy_goal(&self, goal: &CopyGoal) -> List {
+    pub(crate) fn copy_goal(&self, goal: &CopyGoal) -> List {
         let line = |key: &str, text: String| Item { head: self.say(key), text, ..Item::default() };
         let mut items: Vec<Item> = goal.begins_from.iter().map(|act| line("copy-from", act.clone())).collect();
         for (child, what) in &goal.harms {

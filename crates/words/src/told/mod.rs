@@ -7,6 +7,7 @@ pub mod child;
 mod copy;
 mod curated;
 mod decisions;
+mod exchange;
 mod force;
 mod intersections;
 pub mod interviews;
