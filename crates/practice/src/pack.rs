@@ -68,6 +68,55 @@ pub struct Pack {
     /// Instruments: each is a file of its own.
     #[serde(skip)]
     pub instruments: Instruments,
+    /// Advice on the wording of plans.
+    #[serde(default)]
+    pub plan_advice: Vec<PlanPhrases>,
+    /// What may be expected of either parent.
+    #[serde(default)]
+    pub expectation: Vec<Expectation>,
+}
+
+/// Phrases of one rule on the wording of plans, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanPhrases {
+    /// Which rule.
+    pub rule: PlanRule,
+    /// The language they are of, as a tag.
+    pub language: Code,
+    /// Whole words in small letters. `{survivor}` and `{child}` stand for the names in the case.
+    pub phrases: Vec<String>,
+}
+
+/// A rule on the wording of plans. Advice, never a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanRule {
+    /// A service instead of conduct.
+    ServiceOnly,
+    /// Nobody could see whether it is so.
+    Vague,
+    /// It asks the survivor to control him.
+    ControlOnHer,
+    /// What follows would fall on the survivor or the children.
+    FallsOnHer,
+    /// Trauma, illness or use as a reason.
+    Reason,
+    /// A condition on support.
+    Condition,
+}
+
+/// Something that may be expected of either parent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expectation {
+    /// The code. Its words are `expectation-CODE`.
+    pub code: Code,
+    /// Whole words in small letters: a text that has one of them is about it.
+    pub phrases: Vec<String>,
+    /// Not offered any more.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 /// What came of a contact.
@@ -239,10 +288,11 @@ impl Pack {
     /// When it is not in the right form, or uses a code twice.
     pub fn parse(toml: &str) -> Result<Self, PackError> {
         let pack: Self = toml::from_str(toml)?;
-        let lists: [(&'static str, Vec<&Code>); 14] = [
+        let lists: [(&'static str, Vec<&Code>); 15] = [
             ("behaviour", pack.behaviour.iter().map(|c| &c.code).collect()),
             ("effort", pack.effort.iter().map(|c| &c.code).collect()),
             ("impact", pack.impact.iter().map(|c| &c.code).collect()),
+            ("expectation", pack.expectation.iter().map(|c| &c.code).collect()),
             ("outcome", pack.outcome.iter().map(|c| &c.code).collect()),
             plain("factor", &pack.factor),
             plain("visit", &pack.visit),

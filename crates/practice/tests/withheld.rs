@@ -8,6 +8,7 @@ use practice::entry::{Change, Ground};
 use practice::event::CaseEvent;
 use practice::ids::EntryId;
 use practice::kinds::Kind;
+use practice::kinds::plan::Part;
 use practice::label::{Label, Labels};
 use practice::pack::Pack;
 use practice::project::{Projection, project};
@@ -53,6 +54,14 @@ pub(crate) fn bytes(projection: &Projection, pack: &Pack) -> String {
     out.push_str(&serde_json::to_string(&views::care(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::force(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::interviews(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::plan(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::efforts_with_him(projection, pack, as_of())).unwrap());
+    for seen in projection.of_kind(Kind::Person) {
+        for part in Part::ALL {
+            let copy = views::copy(projection, pack, as_of(), seen.id, part);
+            out.push_str(&serde_json::to_string(&copy).unwrap());
+        }
+    }
     out.push_str(&serde_json::to_string(&views::intersections(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::curated::all(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::tests(projection, pack, as_of())).unwrap());
