@@ -410,6 +410,11 @@ pub(crate) enum Which {
     Intersections,
     /// What was asked in which words, what was said and what came of it; results of risk tools
     Interviews,
+    /// One plan for each adult, what the children need, what agencies will do
+    Plan,
+    /// What was done with those who cause harm, by which agency, and what failed
+    #[value(alias = "efforts_with_him")]
+    EffortsWithHim,
     /// Each child: own words, effects and answers, the ordinary day
     Child,
     /// Decisions with their questions: answers, evidence for and against, dissent, what is missing

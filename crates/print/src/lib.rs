@@ -10,8 +10,10 @@ mod html;
 mod kinds;
 mod pieces;
 mod sources;
+mod told;
 
 pub use document::{Block, Column, Document, Drawing, Fact, Item, Paragraph, Row, Run, SourceLine, Style, Table};
 pub use docx::{DOCX, DocxError, Paper, docx};
 pub use html::{HtmlError, STYLE, article, page};
 pub use kinds::{DocumentKind, Made, UnknownDocument, document};
+pub use told::told;

@@ -161,6 +161,12 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/responses", READ, "responses", pages::told::responses;
     get  "/cases/{case}/care", READ, "care", pages::told::care;
     get  "/cases/{case}/force", READ, "force", pages::told::force;
+    get  "/cases/{case}/plans", READ, "plans", pages::plans::plans;
+    get  "/cases/{case}/plans/change/{person}", READ, "plan_copy", pages::plans::his;
+    get  "/cases/{case}/plans/change/{person}/word", READ, "plan_copy_word", pages::plans::his_word;
+    get  "/cases/{case}/plans/support/{person}", READ, "plan_copy", pages::plans::hers;
+    get  "/cases/{case}/plans/support/{person}/word", READ, "plan_copy_word", pages::plans::hers_word;
+    get  "/cases/{case}/with-him", READ, "with_him", pages::plans::with_him;
     get  "/cases/{case}/intersections", READ, "intersections", pages::told::intersections;
     get  "/cases/{case}/decisions", READ, "decisions", pages::decide::decisions;
     get  "/cases/{case}/missed", READ, "missed", pages::decide::missed;
@@ -223,6 +229,8 @@ static API_ROUTES: &[Route] = routes! {
     get  "/api/v1/openapi.json", SIGNED, "api_description", api::description;
     get  "/api/v1/cases", SIGNED, "api_cases", api::cases;
     get  "/api/v1/cases/{case}/{view}", READ, "api_view", api::view;
+    get  "/api/v1/cases/{case}/plan/change/{person}", READ, "api_plan_copy", pages::plans::his_json;
+    get  "/api/v1/cases/{case}/plan/support/{person}", READ, "api_plan_copy", pages::plans::hers_json;
     get  "/api/v1/cases/{case}/children/{person}", READ, "api_child", api::child;
 };
 

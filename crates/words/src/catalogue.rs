@@ -55,6 +55,7 @@ pub(crate) const EN: &[File] = files![
     "locales/en/interview.ftl",
     "locales/en/plan-forms.ftl",
     "locales/en/decide.ftl",
+    "locales/en/plans.ftl",
     "packs/base/en/terms.ftl",
     "packs/base/en/behaviour.ftl",
     "packs/base/en/effort.ftl",
@@ -68,6 +69,7 @@ pub(crate) const EN: &[File] = files![
     "packs/base/en/care.ftl",
     "packs/base/en/force.ftl",
     "packs/base/en/supervision.ftl",
+    "packs/base/en/plan.ftl",
 ];
 
 /// Polish: the interface. Words of the pack are English until practitioners have translated them.
@@ -110,4 +112,5 @@ pub(crate) const PL: &[File] = files![
     "locales/pl/interview.ftl",
     "locales/pl/plan-forms.ftl",
     "locales/pl/decide.ftl",
+    "locales/pl/plans.ftl",
 ];

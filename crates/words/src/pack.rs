@@ -241,7 +241,7 @@ impl Words {
     }
 
     /// The words of a code. A code of another pack, or of a newer one, shows as it is written.
-    fn of_pack(&self, list: &str, code: &Code) -> String {
+    pub(crate) fn of_pack(&self, list: &str, code: &Code) -> String {
         let key = format!("{list}-{code}");
         if self.has(&key) { self.say(&key) } else { code.to_string() }
     }

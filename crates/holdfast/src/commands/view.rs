@@ -53,6 +53,14 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
             let view = views::force(&projection, pack, as_of);
             say(format, &view, |view| text::told(&words.tell_force(view), &words))?
         }
+        Which::Plan => {
+            let view = views::plan(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_plan(view), &words))?
+        }
+        Which::EffortsWithHim => {
+            let view = views::efforts_with_him(&projection, pack, as_of);
+            say(format, &view, |view| text::told(&words.tell_efforts_with_him(view), &words))?
+        }
         Which::Intersections => {
             let view = views::intersections(&projection, pack, as_of);
             say(format, &view, |view| text::told(&words.tell_intersections(view), &words))?

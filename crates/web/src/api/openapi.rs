@@ -3,7 +3,7 @@
 use super::CaseList;
 use super::trouble::ProblemJson;
 use super::views::VIEWS;
-use practice::views::ChildView;
+use practice::views::{ChildView, CopyView};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -29,6 +29,11 @@ pub fn openapi() -> Value {
     let shape = shapes.subschema_for::<ChildView>();
     let child = get("child", "views", json!(shape), &["case", "person"]);
     paths.insert("/api/v1/cases/{case}/children/{person}".to_owned(), child);
+    let shape = shapes.subschema_for::<CopyView>();
+    for part in ["change", "support"] {
+        let copy = get(&format!("copy_{part}"), "views", json!(shape), &["case", "person"]);
+        paths.insert(format!("/api/v1/cases/{{case}}/plan/{part}/{{person}}"), copy);
+    }
     let own = json!({ "type": "object" });
     paths.insert("/api/v1/openapi.json".to_owned(), get("description", "description", own, &[]));
     shapes.subschema_for::<ProblemJson>();
@@ -62,7 +67,7 @@ fn describe(paths: Map<String, Value>, mut shapes: SchemaGenerator) -> Value {
                 },
                 "person": {
                     "name": "person", "in": "path", "required": true,
-                    "description": "The id of a child's entry.", "schema": { "type": "string" }
+                    "description": "The id of the entry of a person: of a child, or for a copy of a plan of an adult.", "schema": { "type": "string" }
                 },
                 "as_of": {
                     "name": "as_of", "in": "query", "required": false,

@@ -58,6 +58,8 @@ pub static VIEWS: &[ViewRow] = views! {
     "sessions", "api_sessions", views::SessionsView, |projection, _pack, as_of| views::sessions(projection, as_of);
     "supervision", "api_supervision", views::SupervisionView, views::supervision;
     "interviews", "api_interviews", views::InterviewsView, views::interviews;
+    "plan", "api_plan", views::PlanView, views::plan;
+    "efforts_with_him", "api_efforts_with_him", views::EffortsWithHimView, views::efforts_with_him;
     "intersections", "api_intersections", views::IntersectionsView, views::intersections;
 };
 

@@ -45,6 +45,8 @@ pub(crate) const CASE_PAGES: &[CasePage] = &[
     row(Tab::Gaps, "nav-gaps", "/gaps", Place::Line),
     row(Tab::Notes, "nav-notes", "/notes", Place::Line),
     row(Tab::Interviews, "interview-title", "/interviews", Place::Next),
+    row(Tab::Plans, "nav-plans", "/plans", Place::Next),
+    row(Tab::WithHim, "nav-with-him", "/with-him", Place::Next),
     row(Tab::Change, "nav-change", "/change", Place::Next),
     row(Tab::Decisions, "nav-decisions", "/decisions", Place::Next),
     row(Tab::Sessions, "nav-sessions", "/sessions", Place::Next),

@@ -50,11 +50,15 @@ struct Offered {
 /// A document on paper.
 #[derive(Template)]
 #[template(path = "print.html")]
-struct PrintPage {
-    page: Page,
-    wide: bool,
-    back: String,
-    article: String,
+pub(super) struct PrintPage {
+    pub(super) page: Page,
+    pub(super) wide: bool,
+    pub(super) back: String,
+    /// Further places: address and words.
+    pub(super) more: Vec<(String, String)>,
+    /// A remark that is not printed.
+    pub(super) note: String,
+    pub(super) article: String,
 }
 
 /// GET /cases/{case}/documents
@@ -151,7 +155,7 @@ pub(crate) async fn paper(case: CaseAllowed, Path((_, code)): Path<(String, Stri
         Some(query) => format!("{}/documents?{query}", base(case.allowed.case())),
         None => format!("{}/documents", base(case.allowed.case())),
     };
-    page::html(&PrintPage { page, wide: document.wide, back, article })
+    page::html(&PrintPage { page, wide: document.wide, back, more: Vec::new(), note: String::new(), article })
 }
 
 /// GET /cases/{case}/documents/{document}

@@ -55,6 +55,10 @@ pub(crate) enum Tab {
     Record,
     /// Interviews, and the questions for them.
     Interviews,
+    /// The plans.
+    Plans,
+    /// What was done with those who cause harm.
+    WithHim,
     /// Everything in the file.
     Entries,
     /// A form, or one entry: none of the pages above.

@@ -40,6 +40,7 @@ mod notes_view;
 pub(crate) mod overview_view;
 mod people_view;
 mod plan_facts;
+pub(crate) mod plans;
 pub(crate) mod read;
 pub(crate) mod say;
 pub(crate) mod told;

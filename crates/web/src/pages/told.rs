@@ -21,18 +21,18 @@ use words::told::{Ask, Cell, Empty, Item, List, Section, Table, Told, Tone};
 /// One view.
 #[derive(Template)]
 #[template(path = "told.html")]
-struct ToldPage {
-    page: Page,
-    frame: CaseFrame,
-    title: String,
-    lede: String,
-    warning: String,
-    says: Vec<String>,
+pub(super) struct ToldPage {
+    pub(super) page: Page,
+    pub(super) frame: CaseFrame,
+    pub(super) title: String,
+    pub(super) lede: String,
+    pub(super) warning: String,
+    pub(super) says: Vec<String>,
     /// What is said first is for the screen: it is advice to the team, and stands on no paper.
-    screen_only: bool,
-    acts: Vec<ActLink>,
-    empty: Option<EmptyWords>,
-    sections: Vec<SectionWords>,
+    pub(super) screen_only: bool,
+    pub(super) acts: Vec<ActLink>,
+    pub(super) empty: Option<EmptyWords>,
+    pub(super) sections: Vec<SectionWords>,
 }
 
 /// A link among the acts of a page; the first is the first thing to do.
@@ -105,12 +105,12 @@ pub(crate) struct AskWords {
 }
 
 #[derive(Clone, Debug)]
-struct EmptyWords {
-    title: String,
-    why: String,
-    example: String,
-    ask: String,
-    act: AskWords,
+pub(super) struct EmptyWords {
+    pub(super) title: String,
+    pub(super) why: String,
+    pub(super) example: String,
+    pub(super) ask: String,
+    pub(super) act: AskWords,
 }
 
 /// Turns ids into addresses.
@@ -208,7 +208,7 @@ impl Places<'_> {
         }
     }
 
-    fn empty(&self, empty: &Empty) -> EmptyWords {
+    pub(super) fn empty(&self, empty: &Empty) -> EmptyWords {
         EmptyWords {
             title: empty.title.clone(),
             why: empty.why.clone(),

@@ -9,6 +9,7 @@ pub(crate) mod editor;
 pub(crate) mod help;
 mod marked;
 mod panel;
+mod plans;
 pub(crate) mod quiet;
 pub(crate) mod sentences;
 mod take;

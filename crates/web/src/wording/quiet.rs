@@ -12,6 +12,7 @@ use practice::text::LONGEST;
 use serde_json::{Map, Value, json};
 
 use super::panel::capital;
+use super::plans;
 
 /// The lines of one field, for the script.
 #[derive(Debug, Template)]
@@ -71,10 +72,11 @@ pub(crate) async fn beneath(read: &CaseRead, mut form: EntryForm) -> EntryForm {
     if texts.is_empty() {
         return form;
     }
+    plans::beneath(read, &mut form);
     let Some(found) = check(read, read.subject(), read.case, texts).await else { return form };
     let fields = form.sections.iter_mut().flat_map(|section| &mut section.rows).flat_map(|row| &mut row.fields);
     for (field, checked) in fields.filter(|field| is_text(field)).zip(&found) {
-        field.quiet = lines(checked);
+        field.quiet.extend(lines(checked));
     }
     form
 }
@@ -89,8 +91,9 @@ pub(crate) async fn found(ctx: &Ctx, subject: &Subject, case: CaseId, raw: &Raw)
     let texts = ours.iter().map(|(_, value)| value.clone()).collect();
     let Some(found) = check(ctx, subject, case, texts).await else { return Value::Null };
     let mut fields = Map::new();
-    for ((name, _), checked) in ours.into_iter().zip(&found) {
-        let lines = lines(checked);
+    for ((name, value), checked) in ours.into_iter().zip(&found) {
+        let mut lines = lines(checked);
+        lines.splice(0..0, plans::lines(ctx, raw, &name, &value));
         if !lines.is_empty()
             && let Ok(html) = (Lines { lines }).render()
         {

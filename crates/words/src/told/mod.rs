@@ -4,11 +4,13 @@
 mod care;
 mod change;
 pub mod child;
+mod copy;
 mod curated;
 mod decisions;
 mod force;
 mod intersections;
 pub mod interviews;
+mod plan;
 mod responses;
 mod sessions;
 mod supervision;
