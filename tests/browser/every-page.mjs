@@ -24,6 +24,9 @@ export async function everyPage (page) {
   const survivor = await begins(/: Relationship interview$/)
   const harms = await begins(/: Talking with a parent who causes harm$/)
   const confirm = await page.locator('a[href$="/confirm"]').first().getAttribute('href')
+  await page.goto(`${base}/plans`)
+  const copies = await page.locator(`a[href^="${base}/plans/"]`).evaluateAll(links => links.map(link => link.getAttribute('href')))
+  if (copies.length < 2) throw new Error(`only ${copies.length} copies are offered on ${base}/plans`)
   return [
     '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
     base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${id}&from=2025&part=effect`,
@@ -35,6 +38,7 @@ export async function everyPage (page) {
     `${base}/interviews/ask?instrument=engaging&person=${harms}`, `${base}/interviews/paper?instrument=routine&paper=blank`,
     `${base}/interviews/paper?instrument=relationship&paper=known&person=${survivor}`,
     `${base}/interviews/paper?instrument=child&paper=carry`, confirm, '/instruments',
+    `${base}/plans`, `${base}/with-him`, ...copies,
     `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/visit`, `${base}/share`,
     `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on must stop"
 )]
 
+mod copies;
 mod docx;
 #[path = "../../practice/tests/invent.rs"]
 mod invent;

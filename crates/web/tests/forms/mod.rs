@@ -6,6 +6,7 @@ mod conflict;
 mod history;
 mod kinds;
 pub(crate) mod page;
+mod plans;
 mod visit;
 
 use crate::browser::{Answer, Browser};
