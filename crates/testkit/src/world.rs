@@ -68,6 +68,21 @@ reached = true
 code = "no_answer"
 [[step]]
 code = "affirm"
+
+[[plan_advice]]
+rule = "service_only"
+language = "en"
+phrases = ["attends"]
+
+[[plan_advice]]
+rule = "vague"
+language = "en"
+phrases = ["anger management"]
+
+[[plan_advice]]
+rule = "control_on_her"
+language = "en"
+phrases = ["{survivor} reports"]
 "#;
 
 /// An application, its store, its clock and its folder.
