@@ -27,8 +27,8 @@ fn place(case: CaseId, then: &str) -> Option<String> {
     match then {
         "overview" => Some(base),
         "map" | "efforts" | "people" | "notes" | "gaps" | "entries" | "chronology" | "chronologies"
-        | "interviews" | "visibility" | "responses" | "care" | "force" | "intersections" | "ecomap"
-        | "plans" | "with-him" | "decisions" | "sessions" | "supervision" => Some(format!("{base}/{then}")),
+        | "interviews" | "visibility" | "responses" | "care" | "force" | "intersections" | "ecomap" | "plans"
+        | "with-him" | "decisions" | "sessions" | "supervision" => Some(format!("{base}/{then}")),
         "triage" => Some(format!("{base}/triage")),
         _ if then.starts_with("triage:") => {
             let note: EntryId = then.strip_prefix("triage:")?.parse().ok()?;
