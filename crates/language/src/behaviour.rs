@@ -138,6 +138,13 @@ fn particle(block: &Block<'_>, verb: usize) -> bool {
         }
         "sign" | "signs" | "signed" => (verb + 1..verb + 4).any(|k| matches!(word(k), "agreement" | "undertaking")),
         "lost" | "lose" | "loses" | "losing" => true,
+        "let" | "lets" | "letting" => word(verb + 1) == "go",
+        "struck" | "strikes" | "lashed" | "lashes" | "hit" | "hits" => word(verb + 1) == "out",
+        // "has limited insight": no verb here
+        "limited" => matches!(word(verb + 1), "insight" | "understanding" | "contact" | "motivation" | "awareness"),
+        "refused" | "refuses" | "refuse" | "refusing" | "declined" => {
+            (verb + 1..verb + 5).any(|k| matches!(word(k), "statement" | "comment" | "interview"))
+        }
         "came" | "comes" | "come" => word(verb + 1) == "across",
         "wind" | "winds" | "wound" | "winding" => word(verb + 1) == "up" || word(verb + 2) == "up",
         "ask" | "asked" | "asks" => (verb + 1..verb + 5).any(|k| matches!(word(k), "forgiveness" | "pardon")),
@@ -162,7 +169,7 @@ fn emit(
     let refusal = bits & class::CONTROL != 0
         || matches!(
             block.lexicon.word(block.id(p.verb)).text.as_ref(),
-            "let" | "allow" | "leave" | "give" | "pay" | "return" | "hand"
+            "let" | "allow" | "permit" | "leave" | "give" | "pay" | "return" | "hand"
         );
     if p.negated && !refusal || p.future && !p.negated {
         return false;
@@ -221,9 +228,31 @@ fn emit(
     let to_agency = (p.verb + 1..(p.verb + 4).min(p.end))
         .find_map(|t| block.mentions.at(t))
         .is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
-    if m.roles & role::S != 0 && voice(block, p.verb) == Voice::Perpetrator {
+    // what he says she did, and what somebody is said to allege
+    let alleged = || (s.first..p.verb).any(|t| block.bits(t) & class::DOUBT != 0);
+    if m.roles & role::S != 0 && (voice(block, p.verb) == Voice::Perpetrator || alleged()) {
         return false;
     }
+    // "there is no evidence that he would harm him"
+    if p.verb > 0
+        && block.lexicon.word(block.id(p.verb - 1)).text.as_ref() == "would"
+        && (s.first..m.first).any(|t| block.bits(t) & class::NOT != 0)
+    {
+        return false;
+    }
+    let word = |t: usize| block.lexicon.word(block.id(t)).text.as_ref();
+    let have = bits & class::HAVE != 0;
+    // "has had her letters sent to the club", "had her by the neck", "decides who may ring"
+    let caused = have
+        && (p.verb + 2..p.end).any(|t| {
+            block.form(t) & crate::morph::form::PP != 0
+                && block.bits(t) & (class::DAMAGE | class::HARM | class::CONTROL | class::SOFT) != 0
+                && block.mentions.at(t).is_none()
+        });
+    let gripped = have
+        && (p.verb + 1..p.end).any(|t| word(t) == "by" && (t + 1..t + 4).any(|k| block.bits(k) & class::BODY != 0));
+    let decides = matches!(word(p.verb), "decides" | "decided" | "dictates" | "dictated")
+        && matches!(word(p.verb + 1), "what" | "when" | "who" | "which" | "how" | "where" | "whether");
     let near_target = (p.verb + 1..(p.verb + 7).min(p.end))
         .any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
     let claims = bits & class::DOUBT != 0 && !quoted || speech && block.id(p.verb + 1) == w::THAT && !quoted;
@@ -236,10 +265,12 @@ fn emit(
         || benign != 0 && bits & (class::HARM | class::CONTROL | class::DAMAGE) == 0
     {
         false
+    } else if caused || gripped || decides {
+        true
     } else if speech {
         !to_agency && (near_target && targets != 0 || quoted && (targets != 0 || thing))
     } else if strong {
-        targets != 0 || thing || quoted || bits & (class::HARM | class::CONTROL) != 0 && !own_thing
+        targets != 0 || thing || quoted || bits & class::HARM != 0 && !own_thing && !to_agency
     } else {
         targets != 0 || thing && !own_thing || quoted || body
     };

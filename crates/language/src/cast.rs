@@ -1,10 +1,12 @@
 //! The people of a case and their roles. Roles come from the case, never from gender or from mother and father.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use serde::{Deserialize, Serialize};
 
 use crate::data::{HE, SHE};
+use crate::lexicon::WordHasher;
 
 /// Role of a person in the case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +88,10 @@ pub(crate) struct Alias {
 /// The cast made ready for looking up.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    pub(crate) by_first: HashMap<String, Vec<Alias>>,
+    pub(crate) by_first: HashMap<String, Vec<Alias>, BuildHasherDefault<WordHasher>>,
+    /// Bits of the first letters and of the lengths of the words that can start a name.
+    heads: u64,
+    lengths: u64,
     pub(crate) roles: Vec<u16>,
     /// Pronoun evidence from titles: above zero for he, below for she.
     pub(crate) gender: Vec<i32>,
@@ -222,7 +227,21 @@ impl Names {
             list.sort_by_key(|a| std::cmp::Reverse(a.rest.len()));
         }
         names.settle_titles(cast);
+        for word in names.by_first.keys() {
+            let head = word.bytes().next().unwrap_or(0);
+            names.heads |= if head < 128 { 1 << (head & 63) } else { u64::MAX };
+            names.lengths |= 1 << word.len().min(63);
+        }
         names
+    }
+
+    /// Whether a word as written may start a name; most others are turned away without looking them up.
+    pub(crate) fn may_start(&self, raw: &str) -> bool {
+        if !raw.is_ascii() {
+            return true;
+        }
+        let head = raw.bytes().next().unwrap_or(0).to_ascii_lowercase();
+        self.heads & (1 << (head & 63)) != 0 && self.lengths & (1 << raw.len().min(63)) != 0
     }
 
     /// "Mr Hale" made up from a surname belongs to those whose aliases say so; only if nobody's do, to all of that name.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::block::Block;
 use crate::data::{BEHAVIOURS, EFFORTS, StaticCategory};
 use crate::frame::Predicate;
-use crate::lexicon::{Lexicon, WordId};
-use crate::pattern::Set;
+use crate::lexicon::Lexicon;
+use crate::words::{Set, Words};
 
 /// One entry made ready.
 #[derive(Debug)]
@@ -38,11 +38,14 @@ impl Categories {
         let mut read = |list: &'static [StaticCategory]| {
             list.iter()
                 .map(|c| {
-                    let verbs: BTreeSet<WordId> =
-                        c.verbs.split_whitespace().flat_map(|v| lexicon.intern_lemma(v)).collect();
-                    let with: BTreeSet<WordId> = c.with.split_whitespace().map(|v| lexicon.intern(v)).collect();
-                    let set = |ids: &BTreeSet<WordId>| (!ids.is_empty()).then(|| Set::new(ids));
-                    Category { code: c.code, verbs: set(&verbs), with: set(&with), to_child: c.to_child }
+                    let verbs: Words = c
+                        .verbs
+                        .split_whitespace()
+                        .flat_map(|v| lexicon.intern_lemma(v).iter().collect::<Vec<_>>())
+                        .collect();
+                    let with: Words = c.with.split_whitespace().map(|v| lexicon.intern(v)).collect();
+                    let set = |ids: Words| (!ids.is_empty()).then(|| Set::new(ids));
+                    Category { code: c.code, verbs: set(verbs), with: set(with), to_child: c.to_child }
                 })
                 .collect()
         };

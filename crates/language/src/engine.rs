@@ -13,6 +13,7 @@ use crate::matcher::{Found, try_at};
 use crate::report::Report;
 use crate::rules::{Act, Program, Rules, Who};
 use crate::segment::Sentence;
+use crate::wake::Scene;
 
 /// For whom the text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,18 +163,18 @@ impl Work<'_> {
             self.paragraphs.settle_note(block, self.note);
         }
         let engines = self.rules.engines();
-        let (mut woken, mut present, mut mention) = (Vec::new(), Vec::new(), 0);
+        let (mut scene, mut mention) = (Scene::default(), 0);
         for (n, sentence) in block.sentences.iter().enumerate() {
-            let words = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]).iter().map(|t| t.id);
             while block.mentions.all.get(mention).is_some_and(|m| m.first < sentence.first) {
                 mention += 1;
             }
             let here =
                 block.mentions.all.get(mention..).unwrap_or(&[]).iter().take_while(|m| m.first < sentence.end);
             let roles = here.fold(0, |r, m| r | m.roles | m.list_roles);
-            self.rules.wake.programs(words, roles, &mut present, &mut woken);
-            for p in &woken {
-                self.wake(block, n, sentence, *p, &mut marks, &mut candidates);
+            let tokens = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]);
+            self.rules.wake.programs(tokens, sentence.first, roles, &mut scene);
+            for p in &scene.woken {
+                self.wake(block, n, sentence, *p, &scene, &mut marks, &mut candidates);
             }
             crate::passive::find(block, sentence, n, &engines, &mut candidates);
         }
@@ -188,12 +189,17 @@ impl Work<'_> {
     }
 
     /// Tries one program everywhere in a sentence.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one sentence with its surroundings; a struct would only rename them"
+    )]
     fn wake(
         &self,
         block: &Block<'_>,
         n: usize,
         sentence: &Sentence,
         p: u32,
+        scene: &Scene,
         marks: &mut [Marks],
         out: &mut Vec<Candidate>,
     ) {
@@ -205,17 +211,13 @@ impl Work<'_> {
         if program.nursery && !self.config.nursery {
             return;
         }
-        let anchored = |t: &usize| self.rules.wake.has(block.id(*t), need.anchor);
-        let (Some(low), Some(high)) =
-            ((sentence.first..sentence.end).find(anchored), (sentence.first..sentence.end).rfind(anchored))
-        else {
-            return;
-        };
+        let (low, high) = scene.place(need.anchor);
         let mut start = low.saturating_sub(need.reach).max(sentence.first);
         while start <= high {
             let possible = match need.first {
                 Some((set, mention)) => {
-                    self.rules.wake.has(block.id(start), set)
+                    (need.sieve & crate::words::sieve(block.id(start)) != 0
+                        && self.rules.wake.has(block.id(start), set))
                         || mention
                             && (block.mentions.at.get(start).is_some_and(|m| *m != 0)
                                 || block.bits(start) & class::DET != 0)

@@ -36,6 +36,9 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
     let survivor = person(role::S, "survivor");
     let child = said(c.found.child).map_or_else(|| person(role::C, "child"), str::to_owned);
     let fill = |template: &str| {
+        if !template.contains('{') {
+            return template.to_owned();
+        }
         template
             .replace("{perpetrator}", &perpetrator)
             .replace("{survivor}", &survivor)

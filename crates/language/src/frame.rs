@@ -161,6 +161,7 @@ pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut
 fn own_have(block: &Block<'_>, t: usize) -> bool {
     block.bits(t) & class::HAVE != 0
         && (block.bits(t + 1) & class::DET != 0
+            || block.id(t + 1) != 0 && block.mentions.at(t + 1).is_some_and(|m| block.id(m.end) == w::BY)
             || block.mentions.at(t + 1).is_some_and(|m| m.poss || m.roles & role::C != 0))
 }
 

@@ -1,10 +1,11 @@
 //! The word list: every word that a rule or the engine knows, looked up once for each token.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::data::{CLASSES, IRREGULAR};
 use crate::morph::{self, form};
+use crate::words::Words;
 
 /// Number of a known word; 0 is any unknown word.
 pub(crate) type WordId = u32;
@@ -15,7 +16,7 @@ pub(crate) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
+        self.0 ^ (self.0 >> 32)
     }
     fn write(&mut self, bytes: &[u8]) {
         let mut chunks = bytes.chunks_exact(8);
@@ -29,7 +30,41 @@ impl Hasher for WordHasher {
         }
         self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(last)).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    fn write_u128(&mut self, n: u128) {
+        for half in [n & u128::from(u64::MAX), n >> 64] {
+            self.write_u64(u64::try_from(half).unwrap_or_default());
+        }
+    }
 }
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = WordHasher::default();
+    hasher.write(bytes);
+    hasher.write(&bytes.len().to_le_bytes());
+    hasher.finish()
+}
+
+/// Words of at most this many bytes are looked up as one number.
+const SHORT: usize = 16;
+
+/// No known word is longer.
+const LONG: usize = 24;
+
+/// A short word's bytes as one number.
+fn short(text: &str) -> Option<u128> {
+    let mut buffer = [0_u8; SHORT];
+    buffer.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    Some(u128::from_le_bytes(buffer))
+}
+
+/// About how many words the lists hold, so that the table grows once.
+const WORDS: usize = 12_000;
+
+/// The longest word whose misspellings are known.
+const MISSPELT: usize = 19;
 
 type Map<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
@@ -81,10 +116,16 @@ fn irregular(verb: &str) -> Option<(&'static str, &'static str)> {
 /// All known words and classes.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
+    /// Words of at most sixteen bytes, by their bytes as one number; a word never ends with a zero byte.
+    short: HashMap<u128, WordId, BuildHasherDefault<WordHasher>>,
+    /// Longer words.
     map: Map<WordId>,
     words: Vec<Word>,
-    classes: BTreeMap<String, BTreeSet<WordId>>,
-    near: Map<WordId>,
+    classes: BTreeMap<String, Words>,
+    /// Named phrases that have been read.
+    pub(crate) phrases: BTreeMap<&'static str, Vec<crate::pattern::Node>>,
+    /// Misspellings by their hash.
+    near: HashMap<u64, WordId, BuildHasherDefault<WordHasher>>,
 }
 
 /// Words with a fixed number, for the engine's own use.
@@ -112,13 +153,19 @@ const FIXED: &[&str] = &[
 impl Lexicon {
     /// Reads the compiled word lists.
     pub(crate) fn new() -> Self {
-        let mut lexicon =
-            Self { map: Map::default(), words: Vec::new(), classes: BTreeMap::new(), near: Map::default() };
+        let mut lexicon = Self {
+            short: HashMap::with_capacity_and_hasher(WORDS, BuildHasherDefault::default()),
+            map: Map::default(),
+            words: Vec::with_capacity(WORDS),
+            classes: BTreeMap::new(),
+            phrases: BTreeMap::new(),
+            near: HashMap::default(),
+        };
         for word in FIXED {
             lexicon.intern(word);
         }
         for class in CLASSES {
-            let mut ids = BTreeSet::new();
+            let mut ids = Words::default();
             for word in class.words.split_whitespace() {
                 ids.insert(lexicon.intern(word));
             }
@@ -128,19 +175,19 @@ impl Lexicon {
             for noun in class.nouns.split_whitespace() {
                 lexicon.add_forms(noun, &morph::noun_forms(noun), &mut ids);
             }
-            lexicon.classes.entry(class.name.to_owned()).or_default().extend(ids);
+            lexicon.classes.entry(class.name.to_owned()).or_default().extend(ids.iter());
         }
         for _ in 0..3 {
             for class in CLASSES {
                 for other in class.include.split_whitespace() {
                     let more = lexicon.classes.get(other).cloned().unwrap_or_default();
-                    lexicon.classes.entry(class.name.to_owned()).or_default().extend(more);
+                    lexicon.classes.entry(class.name.to_owned()).or_default().extend(more.iter());
                 }
             }
         }
         for (name, bit) in CORE {
             let ids = lexicon.classes.get(&name.to_ascii_lowercase()).cloned().unwrap_or_default();
-            for id in ids {
+            for id in ids.iter() {
                 if let Some(word) = lexicon.words.get_mut(id as usize) {
                     word.bits |= bit;
                 }
@@ -149,7 +196,7 @@ impl Lexicon {
         lexicon
     }
 
-    fn add_forms(&mut self, lemma: &str, forms: &[(String, u8)], ids: &mut BTreeSet<WordId>) {
+    fn add_forms(&mut self, lemma: &str, forms: &[(String, u8)], ids: &mut Words) {
         let lemma = self.intern(lemma);
         for (text, f) in forms {
             let id = self.intern(text);
@@ -165,24 +212,29 @@ impl Lexicon {
 
     /// Adds a word if it is new and gives its number.
     pub(crate) fn intern(&mut self, text: &str) -> WordId {
-        if let Some(id) = self.map.get(text) {
-            return *id;
+        let next = WordId::try_from(self.words.len()).unwrap_or(0);
+        let id = match short(text) {
+            Some(key) => *self.short.entry(key).or_insert(next),
+            None => match self.map.get(text) {
+                Some(id) => *id,
+                None => *self.map.entry(text.into()).or_insert(next),
+            },
+        };
+        if id == next {
+            self.words.push(Word { text: text.into(), ..Word::default() });
         }
-        let id = WordId::try_from(self.words.len()).unwrap_or(0);
-        self.words.push(Word { text: text.into(), ..Word::default() });
-        self.map.insert(text.into(), id);
         id
     }
 
     /// Adds all forms of a verb (and the plural of the same word as a noun).
-    pub(crate) fn intern_lemma(&mut self, lemma: &str) -> BTreeSet<WordId> {
-        let mut ids = BTreeSet::new();
+    pub(crate) fn intern_lemma(&mut self, lemma: &str) -> Words {
+        let mut ids = Words::default();
         self.add_forms(lemma, &morph::verb_forms(lemma, irregular(lemma)), &mut ids);
         ids
     }
 
     /// The members of a class.
-    pub(crate) fn class(&self, name: &str) -> Option<&BTreeSet<WordId>> {
+    pub(crate) fn class(&self, name: &str) -> Option<&Words> {
         self.classes.get(name)
     }
 
@@ -193,14 +245,20 @@ impl Lexicon {
 
     /// Number of a word given in lower case.
     pub(crate) fn id(&self, lower: &str) -> WordId {
-        self.map.get(lower).copied().unwrap_or(0)
+        let found = match short(lower) {
+            Some(key) => self.short.get(&key),
+            None => self.map.get(lower),
+        };
+        found.copied().unwrap_or(0)
     }
 
     /// Number of a word as written.
     pub(crate) fn look_up(&self, raw: &str) -> WordId {
-        let mut buffer = [0_u8; 24];
         let bytes = raw.as_bytes();
-        let Some(lower) = buffer.get_mut(..bytes.len()) else { return 0 };
+        let mut buffer = [0_u8; SHORT];
+        let Some(lower) = buffer.get_mut(..bytes.len()) else {
+            return if bytes.len() <= LONG { self.id(&raw.to_lowercase()) } else { 0 };
+        };
         let mut ascii = 0_u8;
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
@@ -209,7 +267,7 @@ impl Lexicon {
         if ascii & 0x80 != 0 {
             return self.id(&raw.to_lowercase());
         }
-        std::str::from_utf8(lower).map_or(0, |s| self.id(s))
+        self.short.get(&u128::from_le_bytes(buffer)).copied().unwrap_or(0)
     }
 
     /// The word, or an empty one.
@@ -230,30 +288,27 @@ impl Lexicon {
     /// Prepares the repair of single typing errors in words of harm and control: one letter missing or two swapped.
     pub(crate) fn prepare_repairs(&mut self) {
         let strong = class::HARM | class::CONTROL | class::VIOLENCE;
-        let mut near = Map::default();
-        for (n, word) in self.words.iter().enumerate() {
-            if word.bits & strong == 0 || word.text.len() < 7 || !word.text.is_ascii() {
-                continue;
-            }
+        let meant = self.words.iter().zip(0_u32..).filter(|(word, _)| {
+            word.bits & strong != 0 && (7..=MISSPELT).contains(&word.text.len()) && word.text.is_ascii()
+        });
+        let mut near = HashMap::with_capacity_and_hasher(WORDS * 4, BuildHasherDefault::default());
+        let mut variant = Vec::with_capacity(MISSPELT + 1);
+        for (word, id) in meant {
             let bytes = word.text.as_bytes();
-            let id = WordId::try_from(n).unwrap_or(0);
             for i in 1..bytes.len() {
-                let mut shorter = bytes.to_vec();
-                shorter.remove(i);
-                let mut swapped = bytes.to_vec();
-                if i + 1 < swapped.len() {
-                    swapped.swap(i, i + 1);
-                }
-                let mut doubled = bytes.to_vec();
-                if let Some(b) = bytes.get(i) {
-                    doubled.insert(i, *b);
-                }
-                for variant in [shorter, swapped, doubled] {
-                    if let Ok(text) = String::from_utf8(variant)
-                        && !self.map.contains_key(text.as_str())
-                    {
-                        near.entry(text.into_boxed_str()).or_insert(id);
+                let (head, tail) = bytes.split_at(i);
+                let mut put = |parts: [&[u8]; 3]| {
+                    variant.clear();
+                    for part in parts {
+                        variant.extend_from_slice(part);
                     }
+                    near.entry(hash(&variant)).or_insert(id);
+                };
+                // a letter is missing, doubled, or has changed places with the next
+                put([head, tail.get(1..).unwrap_or(&[]), &[]]);
+                put([head, tail.get(..1).unwrap_or(&[]), tail]);
+                if let [one, two, rest @ ..] = tail {
+                    put([head, &[*two, *one], rest]);
                 }
             }
         }
@@ -262,10 +317,10 @@ impl Lexicon {
 
     /// The word that an unknown word was probably meant to be.
     pub(crate) fn repair(&self, raw: &str) -> Option<WordId> {
-        if raw.len() < 6 || raw.len() > 20 || !raw.bytes().all(|b| b.is_ascii_lowercase()) {
+        if raw.len() < 6 || raw.len() > MISSPELT + 1 || !raw.bytes().all(|b| b.is_ascii_lowercase()) {
             return None;
         }
-        self.near.get(raw).copied()
+        self.near.get(&hash(raw.as_bytes())).copied()
     }
 }
 

@@ -41,6 +41,7 @@ mod token;
 mod tongue;
 mod trace;
 mod wake;
+mod words;
 
 pub use cast::{Cast, Person, Role};
 pub use category::category_codes;

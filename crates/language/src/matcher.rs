@@ -5,9 +5,10 @@ use crate::cast::role;
 use crate::clause::fits;
 use crate::lexicon::{class, w};
 use crate::mention::{How, Mention};
-use crate::pattern::{Node, Pattern, Set};
+use crate::pattern::{Node, Pattern};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
+use crate::words::Set;
 
 /// Steps after which a pattern gives up at one place.
 const LIMIT: u32 = 3000;
@@ -53,11 +54,8 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
 
 /// Whether a pattern fits anywhere in the sentence.
 pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, strict: bool) -> bool {
-    let has = |set: &std::collections::BTreeSet<u32>| {
-        (sentence.first..sentence.end)
-            .any(|t| block.tokens.get(t).is_some_and(|x| x.id != 0 && set.contains(&x.id)))
-    };
-    pattern.required.iter().all(|(set, _)| has(set))
+    let tokens = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]);
+    pattern.required.iter().all(|(set, _)| tokens.iter().any(|t| set.has(t.id)))
         && (sentence.first..sentence.end)
             .any(|t| try_at(block, sentence, pattern, t).is_some_and(|f| !strict || !f.soft))
 }
@@ -122,12 +120,11 @@ impl<'b> Run<'b, '_> {
                         if start.as_ref().is_some_and(|set| !self.starts(set, at)) {
                             continue;
                         }
+                        // what fails undoes what it noted
                         let after = Rest { nodes: tail, next: rest };
-                        let state = (self.found, self.open, self.close);
                         if let Some(end) = self.seq(option, Some(&after), at) {
                             return Some(end);
                         }
-                        (self.found, self.open, self.close) = state;
                     }
                 }
                 if *optional { self.seq(tail, rest, at) } else { None }
@@ -172,14 +169,13 @@ impl<'b> Run<'b, '_> {
             _ => {
                 for t in at..at + 8 {
                     if let Some((next, state)) = self.one(node, t) {
-                        let old = self.found;
-                        if let Some(state) = state {
-                            self.found = state;
-                        }
+                        let old = state.map(|state| std::mem::replace(&mut self.found, state));
                         if let Some(end) = self.seq(tail, rest, next) {
                             return Some(end);
                         }
-                        self.found = old;
+                        if let Some(old) = old {
+                            self.found = old;
+                        }
                     }
                     // pass over a filler, but never at the very start
                     if t >= self.sentence.end || self.steps <= 1 || !self.block.has(t, flag::SKIP) {

@@ -85,6 +85,9 @@ impl Finder<'_> {
     fn name(&self, i: usize, sentence: &Sentence) -> Option<(usize, People, bool)> {
         let token = self.tokens.get(i)?;
         let raw = self.text.get(token.start as usize..token.end as usize)?;
+        if !self.names.may_start(raw) {
+            return None;
+        }
         let list = if token.has(flag::CAP) || !raw.is_ascii() {
             self.names.by_first.get(raw.to_lowercase().as_str())?
         } else {

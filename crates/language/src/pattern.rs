@@ -19,55 +19,14 @@
 //! | `^` `$$` | start of the sentence; end of the clause |
 //! | `[` `]` | where the marked span starts and ends |
 
-use std::collections::BTreeSet;
-
 use crate::cast::role;
 use crate::data::PHRASES;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::Lexicon;
 use crate::need::{First, first, first_words, required};
-
-/// A set of words.
-#[derive(Debug, PartialEq, Eq, Clone)]
-pub(crate) enum Set {
-    One(WordId),
-    Few(Vec<WordId>),
-    Many(Vec<u64>),
-}
-
-impl Set {
-    pub(crate) fn new(ids: &BTreeSet<WordId>) -> Self {
-        let mut iter = ids.iter();
-        match (iter.next(), ids.len()) {
-            (Some(one), 1) => Self::One(*one),
-            (_, n) if n <= 6 => Self::Few(ids.iter().copied().collect()),
-            _ => {
-                let top = ids.iter().next_back().copied().unwrap_or(0) as usize;
-                let mut bits = vec![0_u64; top / 64 + 1];
-                for id in ids {
-                    if let Some(b) = bits.get_mut(*id as usize / 64) {
-                        *b |= 1 << (id % 64);
-                    }
-                }
-                Self::Many(bits)
-            }
-        }
-    }
-
-    /// Whether the word is in the set.
-    pub(crate) fn has(&self, id: WordId) -> bool {
-        if id == 0 {
-            return false;
-        }
-        match self {
-            Self::One(one) => *one == id,
-            Self::Few(few) => few.contains(&id),
-            Self::Many(bits) => bits.get(id as usize / 64).is_some_and(|b| b & (1 << (id % 64)) != 0),
-        }
-    }
-}
+use crate::words::{Set, Words};
 
 /// One element of a pattern.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Node {
     Set(Set),
     Mention {
@@ -103,7 +62,7 @@ pub(crate) enum Node {
 pub(crate) struct Pattern {
     pub(crate) nodes: Vec<Node>,
     /// Sets of words, one word of each must be present, and how far from the start of a match it can lie.
-    pub(crate) required: Vec<(BTreeSet<WordId>, usize)>,
+    pub(crate) required: Vec<(Set, usize)>,
     /// Roles of which somebody must be mentioned, for each mention that cannot be missing.
     pub(crate) masks: Vec<u16>,
     /// With what a match can start; none if it can start with anything.
@@ -123,7 +82,7 @@ impl std::fmt::Display for PatternError {
 impl std::error::Error for PatternError {}
 
 struct Reader<'a> {
-    words: Vec<String>,
+    words: Vec<&'a str>,
     at: usize,
     lexicon: &'a mut Lexicon,
     source: &'a str,
@@ -133,7 +92,7 @@ struct Reader<'a> {
 /// Reads one pattern, adding its words to the lexicon.
 pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternError> {
     let nodes = read_nodes(source, lexicon, 0)?;
-    let none = BTreeSet::new();
+    let none = Words::default();
     let required = required(&nodes, 0, lexicon.class("english").unwrap_or(&none));
     if required.is_empty() {
         return Err(PatternError(format!("the pattern «{source}» has no word that must be present; add one")));
@@ -141,6 +100,7 @@ pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, Patte
     let first = first(&nodes);
     let masks =
         nodes.iter().filter_map(|n| if let Node::Mention { mask, .. } = n { Some(*mask) } else { None }).collect();
+    let required = required.into_iter().map(|(words, far)| (Set::new(words), far)).collect();
     Ok(Pattern { nodes, required, masks, first })
 }
 
@@ -150,7 +110,8 @@ fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<N
             "the pattern «{source}» uses phrases within phrases too deeply; write it out"
         )));
     }
-    let words = spaced(source).split_whitespace().map(str::to_owned).collect();
+    let apart = spaced(source);
+    let words = apart.split_whitespace().collect();
     let mut reader = Reader { words, at: 0, lexicon, source, depth };
     let mut alternatives = reader.alternatives(false)?;
     if reader.at < reader.words.len() {
@@ -178,32 +139,32 @@ fn spaced(source: &str) -> String {
             _ => out.push(c),
         }
     }
-    out.replace(") ?", ")?").replace(")  ?", ")?")
+    if out.contains(") ") && out.contains(" ?") { out.replace(") ?", ")?").replace(")  ?", ")?") } else { out }
 }
 
 /// Alternatives with the words that can start them worked out.
 fn any(of: Vec<Vec<Node>>, optional: bool) -> Node {
-    let words: Vec<Option<BTreeSet<WordId>>> = of.iter().map(|seq| first_words(seq)).collect();
-    let all: Option<Vec<&BTreeSet<WordId>>> = words.iter().map(Option::as_ref).collect();
-    let first = all.map(|sets| Set::new(&sets.into_iter().flatten().copied().collect()));
-    let firsts = words.iter().map(|w| w.as_ref().map(Set::new)).collect();
+    let words: Vec<Option<Words>> = of.iter().map(|seq| first_words(seq)).collect();
+    let all: Option<Vec<&Words>> = words.iter().map(Option::as_ref).collect();
+    let first = all.map(|sets| Set::new(sets.into_iter().flat_map(Words::iter).collect()));
+    let firsts = words.into_iter().map(|w| w.map(Set::new)).collect();
     Node::Any { of, firsts, first, optional }
 }
 
 /// Single words among alternatives become one set, which is quicker to try.
 fn gather(of: Vec<Vec<Node>>) -> Vec<Vec<Node>> {
-    let mut ids = BTreeSet::new();
+    let mut ids = Words::default();
     let mut rest = Vec::new();
     for mut option in of {
         match option.as_slice() {
             [Node::Set(set)] => {
-                ids.extend(words_of(set));
+                ids.extend(set.words().iter());
             }
             _ => rest.push(std::mem::take(&mut option)),
         }
     }
     if !ids.is_empty() {
-        rest.insert(0, vec![Node::Set(Set::new(&ids))]);
+        rest.insert(0, vec![Node::Set(Set::new(ids))]);
     }
     rest
 }
@@ -215,21 +176,21 @@ impl Reader<'_> {
 
     fn alternatives(&mut self, inside: bool) -> Result<Vec<Vec<Node>>, PatternError> {
         let mut all = vec![Vec::new()];
-        while let Some(word) = self.words.get(self.at).cloned() {
+        while let Some(word) = self.words.get(self.at).copied() {
             self.at += 1;
-            match word.as_str() {
+            match word {
                 "|" => all.push(Vec::new()),
                 "(" => {
                     let of = self.alternatives(true)?;
-                    let optional = match self.words.get(self.at).map(String::as_str) {
+                    let optional = match self.words.get(self.at).copied() {
                         Some(")?") => true,
                         Some(")") => {
                             // "( a ) ?" is written as ")?" by the spacing above
-                            self.words.get(self.at + 1).is_some_and(|w| w == "?")
+                            self.words.get(self.at + 1).is_some_and(|w| *w == "?")
                         }
                         _ => return self.fail("misses a closing bracket"),
                     };
-                    self.at += if optional && self.words.get(self.at).is_some_and(|w| w == ")") { 2 } else { 1 };
+                    self.at += if optional && self.words.get(self.at).is_some_and(|w| *w == ")") { 2 } else { 1 };
                     let mut of = gather(of);
                     let node = match of.as_mut_slice() {
                         [one] if !optional && one.len() == 1 => one.pop(),
@@ -247,7 +208,7 @@ impl Reader<'_> {
                     return Ok(all);
                 }
                 _ => {
-                    let node = self.element(&word)?;
+                    let node = self.element(word)?;
                     if let Some(last) = all.last_mut() {
                         last.extend(node);
                     }
@@ -304,29 +265,36 @@ impl Reader<'_> {
             };
             Node::Mention { mask, poss }
         } else if let Some(name) = word.strip_prefix('%') {
-            let Some((_, source)) = PHRASES.iter().find(|(n, _)| *n == name) else {
+            let Some((name, source)) = PHRASES.iter().find(|(n, _)| *n == name) else {
                 return self.fail(&format!("names an unknown phrase «%{name}»"));
             };
-            let inner = read_nodes(source, self.lexicon, self.depth + 1)?;
+            let inner = match self.lexicon.phrases.get(name) {
+                Some(read) => read.clone(),
+                None => {
+                    let read = read_nodes(source, self.lexicon, self.depth + 1)?;
+                    self.lexicon.phrases.insert(name, read.clone());
+                    read
+                }
+            };
             any(vec![inner], false)
         } else if let Some(rest) = word.strip_prefix('!') {
-            Node::Not(Set::new(&self.set(rest)?))
+            Node::Not(Set::new(self.set(rest)?))
         } else {
-            Node::Set(Set::new(&self.set(word)?))
+            Node::Set(Set::new(self.set(word)?))
         };
         Ok(vec![if optional { any(vec![vec![node]], true) } else { node }])
     }
 
-    fn set(&mut self, word: &str) -> Result<BTreeSet<WordId>, PatternError> {
-        let mut ids = BTreeSet::new();
+    fn set(&mut self, word: &str) -> Result<Words, PatternError> {
+        let mut ids = Words::default();
         for part in word.split('|').filter(|p| !p.is_empty()) {
             if let Some(class) = part.strip_prefix('@') {
                 match self.lexicon.class(class) {
-                    Some(found) => ids.extend(found.iter().copied()),
+                    Some(found) => ids.extend(found.iter()),
                     None => return self.fail(&format!("names an unknown class «@{class}»")),
                 }
             } else if let Some(lemma) = part.strip_prefix('=') {
-                ids.extend(self.lexicon.intern_lemma(lemma));
+                ids.extend(self.lexicon.intern_lemma(lemma).iter());
             } else if part.chars().all(|c| c.is_alphanumeric() || c == '\'') {
                 ids.insert(self.lexicon.intern(part));
             } else {
@@ -335,16 +303,5 @@ impl Reader<'_> {
             }
         }
         if ids.is_empty() { self.fail(&format!("has an empty word list «{word}»")) } else { Ok(ids) }
-    }
-}
-
-pub(crate) fn words_of(set: &Set) -> BTreeSet<WordId> {
-    match set {
-        Set::One(id) => BTreeSet::from([*id]),
-        Set::Few(ids) => ids.iter().copied().collect(),
-        Set::Many(bits) => (0_u32..)
-            .zip(bits)
-            .flat_map(|(n, b)| (0..64).filter(move |k| b & (1 << k) != 0).map(move |k| n * 64 + k))
-            .collect(),
     }
 }

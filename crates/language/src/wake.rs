@@ -1,24 +1,41 @@
 //! Which patterns a sentence can hold at all: a row of set bits for each word, joined over the sentence.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::cast::role;
-use crate::lexicon::WordId;
+use crate::lexicon::{WordHasher, WordId};
 use crate::need::cost;
 use crate::rules::Program;
+use crate::token::Token;
+use crate::words::Words;
 
 /// What a program needs before it is tried.
 #[derive(Debug, Default)]
 pub(crate) struct Need {
-    /// Sets that must each have a word in the sentence.
-    pub(crate) all: Vec<u32>,
+    /// Sets that must each have a word in the sentence: the rarest after the anchor; no set is written as `NONE`.
+    all: [u32; 5],
     /// Set of the words with which a match can start, and whether a mention can start it too; none if anything can.
     pub(crate) first: Option<(u32, bool)>,
+    /// The sieve of that set.
+    pub(crate) sieve: u64,
     /// The rarest set, and how many tokens before one of its words a match can start.
     pub(crate) anchor: u32,
     pub(crate) reach: usize,
-    /// Roles that must be mentioned in the sentence.
-    masks: Vec<u16>,
+    /// Roles that must be mentioned in the sentence; zero asks for nobody.
+    masks: [u16; 4],
+}
+
+/// No set.
+const NONE: u32 = u32::MAX;
+
+/// The first of a list, and a filler for what is missing.
+fn fixed<T: Copy, const N: usize>(items: impl Iterator<Item = T>, filler: T) -> [T; N] {
+    let mut out = [filler; N];
+    for (to, from) in out.iter_mut().zip(items) {
+        *to = from;
+    }
+    out
 }
 
 /// Index of words and programs.
@@ -35,13 +52,15 @@ pub(crate) struct Wake {
     by_set: Vec<Vec<u32>>,
     /// The sets that are some program's rarest need.
     anchors: Vec<u64>,
+    /// The sets that hold a small word of the language: taken as present in every sentence, as they nearly are.
+    always: Vec<u64>,
 }
 
 impl Wake {
-    pub(crate) fn new(programs: &[Program], words: usize, common: &BTreeSet<WordId>) -> Self {
-        let mut ids: BTreeMap<&BTreeSet<WordId>, u32> = BTreeMap::new();
+    pub(crate) fn new(programs: &[Program], words: usize, common: &Words, everywhere: &Words) -> Self {
+        let mut ids: HashMap<&Words, u32, BuildHasherDefault<WordHasher>> = HashMap::default();
         for set in programs.iter().flat_map(|p| {
-            p.pattern.required.iter().map(|(set, _)| set).chain(p.pattern.first.as_ref().map(|f| &f.words))
+            p.pattern.required.iter().map(|(set, _)| set.words()).chain(p.pattern.first.as_ref().map(|f| &f.words))
         }) {
             let next = u32::try_from(ids.len()).unwrap_or(0);
             ids.entry(set).or_insert(next);
@@ -49,18 +68,11 @@ impl Wake {
         let width = ids.len().div_ceil(64);
         let mut rows = vec![0_u64; width * words];
         for (set, n) in &ids {
-            for word in *set {
-                if let Some(cell) = rows.get_mut(*word as usize * width + *n as usize / 64) {
+            for word in set.iter() {
+                if let Some(cell) = rows.get_mut(word as usize * width + *n as usize / 64) {
                     *cell |= 1 << (n % 64);
                 }
             }
-        }
-        let mut sparse = Vec::with_capacity(words);
-        let mut cells = Vec::new();
-        for row in rows.chunks(width.max(1)) {
-            let start = u32::try_from(cells.len()).unwrap_or(0);
-            cells.extend((0_u32..).zip(row).filter(|(_, b)| **b != 0).map(|(n, b)| (n, *b)));
-            sparse.push((start, u32::try_from(cells.len()).unwrap_or(0)));
         }
         let mut by_set = vec![Vec::new(); ids.len()];
         let mut needs = Vec::with_capacity(programs.len());
@@ -69,7 +81,7 @@ impl Wake {
                 .pattern
                 .required
                 .iter()
-                .filter_map(|(s, far)| ids.get(s).map(|id| (cost(s, common), *id, *far)))
+                .filter_map(|(s, far)| ids.get(s.words()).map(|id| (cost(s.words(), common), *id, *far)))
                 .collect();
             sets.sort_unstable();
             sets.dedup();
@@ -79,16 +91,14 @@ impl Wake {
                 list.push(u32::try_from(n).unwrap_or(0));
             }
             needs.push(Need {
-                all: sets.iter().skip(1).map(|(_, id, _)| *id).collect(),
+                all: fixed(sets.iter().skip(1).map(|(_, id, _)| *id), NONE),
                 anchor: sets.first().map_or(0, |s| s.1),
                 reach: sets.first().map_or(0, |s| s.2) + 8,
-                masks: p
-                    .pattern
-                    .masks
-                    .iter()
-                    .copied()
-                    .chain(p.who.filter(|w| !w.dropped && !w.thing).map(|w| w.mask))
-                    .collect(),
+                masks: fixed(
+                    p.pattern.masks.iter().copied().chain(p.who.filter(|w| !w.dropped && !w.thing).map(|w| w.mask)),
+                    0,
+                ),
+                sieve: p.pattern.first.as_ref().map_or(0, |f| f.words.sieve()),
                 first: p.pattern.first.as_ref().and_then(|f| Some((ids.get(&f.words).copied()?, f.mention))),
             });
         }
@@ -100,7 +110,27 @@ impl Wake {
                 *cell |= 1 << (set % 64);
             }
         }
-        Self { width, rows, sparse, cells, needs, by_set, anchors }
+        let mut always = vec![0_u64; width];
+        let mut small = vec![false; words];
+        for word in everywhere.iter() {
+            if let Some(s) = small.get_mut(word as usize) {
+                *s = true;
+            }
+        }
+        let mut sparse = Vec::with_capacity(words);
+        let mut cells = Vec::new();
+        for (row, small) in rows.chunks(width.max(1)).zip(small) {
+            let start = u32::try_from(cells.len()).unwrap_or(0);
+            for (n, ((bits, anchors), always)) in (0_u32..).zip(row.iter().zip(&anchors).zip(&mut always)) {
+                let kept = if small { bits & anchors } else { *bits };
+                *always |= bits & !kept;
+                if kept != 0 {
+                    cells.push((n, kept));
+                }
+            }
+            sparse.push((start, u32::try_from(cells.len()).unwrap_or(0)));
+        }
+        Self { width, rows, sparse, cells, needs, by_set, anchors, always }
     }
 
     /// Whether a word is in a set.
@@ -113,44 +143,67 @@ impl Wake {
     }
 
     /// The programs that the words of a sentence can satisfy, in order.
-    pub(crate) fn programs(
-        &self,
-        words: impl Iterator<Item = WordId>,
-        roles: u16,
-        present: &mut Vec<u64>,
-        out: &mut Vec<u32>,
-    ) {
-        out.clear();
-        present.clear();
-        present.resize(self.width, 0);
-        for word in words {
-            if word == 0 {
+    pub(crate) fn programs(&self, tokens: &[Token], first: usize, roles: u16, scene: &mut Scene) {
+        scene.woken.clear();
+        scene.present.clone_from(&self.always);
+        scene.places.resize(self.by_set.len(), (0, 0));
+        for (at, token) in (first..).zip(tokens) {
+            if token.id == 0 {
                 continue;
             }
-            let (start, end) = self.sparse.get(word as usize).copied().unwrap_or_default();
+            let (start, end) = self.sparse.get(token.id as usize).copied().unwrap_or_default();
             for (n, bits) in self.cells.get(start as usize..end as usize).unwrap_or(&[]) {
-                if let Some(p) = present.get_mut(*n as usize) {
-                    *p |= bits;
+                let n = *n as usize;
+                let (Some(present), Some(anchors)) = (scene.present.get_mut(n), self.anchors.get(n)) else {
+                    continue;
+                };
+                let mut left = bits & anchors;
+                while left != 0 {
+                    let bit = left & left.wrapping_neg();
+                    left ^= bit;
+                    if let Some(place) = scene.places.get_mut(n * 64 + bit.trailing_zeros() as usize) {
+                        *place = (if *present & bit == 0 { at } else { place.0 }, at);
+                    }
                 }
+                *present |= bits;
             }
         }
-        let has = |set: u32| present.get(set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0);
-        for (n, (bits, anchors)) in present.iter().zip(&self.anchors).enumerate() {
+        let has = |set: u32| scene.present.get(set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0);
+        for (n, (bits, anchors)) in scene.present.iter().zip(&self.anchors).enumerate() {
             let mut left = bits & anchors;
             while left != 0 {
                 let set = n * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
                 for program in self.by_set.get(set).map_or(&[] as &[u32], Vec::as_slice) {
                     let fits = |need: &Need| {
-                        need.masks.iter().all(|m| roles & (m | role::UNKNOWN) != 0)
-                            && need.all.iter().all(|s| has(*s))
+                        need.all.iter().all(|s| *s == NONE || has(*s))
+                            && need.masks.iter().all(|m| *m == 0 || roles & (m | role::UNKNOWN) != 0)
+                            && need.first.is_none_or(|(set, mention)| mention || has(set))
                     };
                     if self.needs.get(*program as usize).is_some_and(fits) {
-                        out.push(*program);
+                        scene.woken.push(*program);
                     }
                 }
             }
         }
-        out.sort_unstable();
+        scene.woken.sort_unstable();
+    }
+}
+
+/// What is known of one sentence while its programs are tried; kept from sentence to sentence to save memory.
+#[derive(Debug, Default)]
+pub(crate) struct Scene {
+    /// The sets that have a word here.
+    present: Vec<u64>,
+    /// For each set of `anchors` that is present, its first and last token.
+    places: Vec<(usize, usize)>,
+    /// The programs to try, in order.
+    pub(crate) woken: Vec<u32>,
+}
+
+impl Scene {
+    /// The first and last token of the words of a set that is some program's rarest need.
+    pub(crate) fn place(&self, set: u32) -> (usize, usize) {
+        self.places.get(set as usize).copied().unwrap_or_default()
     }
 }

@@ -119,6 +119,13 @@ fn the_later_sets_stay_as_good_as_they_are() {
     holds(&files, &Floor { precision: 90, recall: 85, acts_right: 75, acts_found: 70 });
 }
 
+/// Written with the fifth and kept shut until the others had been learnt from; the rules are not fitted to it.
+#[test]
+fn the_set_kept_for_the_end_stays_as_good_as_it_is() {
+    let floor = Floor { precision: 80, recall: 70, acts_right: 72, acts_found: 72 };
+    holds(&[include_str!("eighth.jsonl")], &floor);
+}
+
 /// Harder, and the rules were not fitted to each of its sentences.
 #[test]
 fn the_fourth_set_stays_as_good_as_it_is() {
