@@ -8,7 +8,7 @@ use crate::clause::{Owner, fits};
 use crate::context::Paragraphs;
 use crate::explain;
 use crate::guard::Refusal;
-use crate::lexicon::class;
+use crate::lexicon::{class, w};
 use crate::matcher::{Found, try_at};
 use crate::report::Report;
 use crate::rules::{Act, Program, Rules, Who};
@@ -39,6 +39,8 @@ pub struct Config {
     pub explain: bool,
     /// Also try the patterns that are not yet precise; what they find is a note.
     pub nursery: bool,
+    /// Comments in the text may keep a finding, as in Markdown.
+    pub markers: bool,
 }
 
 /// A possible finding before the guards have spoken.
@@ -129,6 +131,9 @@ pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> 
         let part = text.get(start..end).unwrap_or("");
         let block = Block::new(part, &rules.lexicon, &names, &mut gender);
         work.block(&block, start);
+    }
+    if config.markers {
+        crate::marker::keep(text, &mut report);
     }
     crate::document::judge(&mut report, &names);
     crate::places::fill(text, &mut report);
@@ -279,7 +284,15 @@ impl Work<'_> {
     /// Checks the subject; a role on trust makes the finding soft.
     fn whose(&self, block: &Block<'_>, sentence: &Sentence, who: Option<Who>, mut found: Found) -> Option<Found> {
         let Some(who) = who else { return Some(found) };
-        match block.owner(found.first, sentence) {
+        // words that begin with the ending of "Anna's" speak of what is hers
+        let owner = found
+            .first
+            .checked_sub(1)
+            .filter(|_| block.id(found.first) == w::S)
+            .and_then(|before| block.mentions.at(before))
+            .filter(|m| m.poss)
+            .map_or_else(|| block.owner(found.first, sentence), |m| Owner::Of(*m));
+        match owner {
             Owner::Who(m) => {
                 found.soft |= fits(m.list_roles, who.mask)?;
                 let place = Some((m.first, m.end));

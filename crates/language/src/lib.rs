@@ -21,6 +21,7 @@ mod family;
 mod frame;
 mod guard;
 mod lexicon;
+mod marker;
 mod matcher;
 mod mention;
 mod morph;

@@ -68,6 +68,26 @@ fn one_long_line_is_read_to_its_end() {
 }
 
 #[test]
+fn comments_in_markdown_keep_a_finding_with_a_reason_and_idle_ones_are_told() {
+    let config = Config { markers: true, ..Config::default() };
+    let run = |text: &str| analyse(text, &family(), &config);
+    let kept = run(
+        "# Note\n\n<!-- holdfast: allow MUT101 the court's own words -->\n\nIt is a volatile relationship.\n\nIt is a volatile relationship.",
+    );
+    assert_eq!(kept.findings.len(), 1, "only in the next paragraph");
+    assert!(kept.notes.is_empty());
+    let inside = run("It is a volatile relationship. <!-- informed: allow MUT101 quoted -->");
+    assert!(inside.findings.is_empty());
+    let bare = run("It is a volatile relationship. <!-- holdfast: allow MUT101 -->");
+    assert_eq!((bare.findings.len(), bare.notes.len()), (1, 1), "a reason is needed");
+    let idle = run("Lily is well. <!-- holdfast: allow MUT101 quoted -->");
+    assert_eq!((idle.findings.len(), idle.notes.len()), (0, 1));
+    let plain = check("It is a volatile relationship. <!-- holdfast: allow MUT101 quoted -->");
+    assert_eq!(plain.findings.len(), 1, "the control: elsewhere a comment is no more than words");
+    assert!(run("<!-- <!-- holdfast: allow").notes.is_empty());
+}
+
+#[test]
 fn a_kept_finding_is_silent_until_its_sentence_changes() {
     let text = "It is a volatile relationship.";
     let found = check(text);
