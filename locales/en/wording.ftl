@@ -104,13 +104,16 @@ rules-count = { $times } times
 rules-count-few = a few times
 
 check-title = Check a document
-check-lede = Paste a letter, a report or a note. It is checked on this server, and nothing of it is stored.
+check-lede = Paste a letter, a report or a note, or choose its file. It is checked on this server, and nothing of it is stored.
 check-text = The text
     .hint = Words only. Tables and pictures are not read.
 check-people = Whose names are in it?
     .hint = With a family’s names and parts the check knows who is who. Without, it is careful and sees less.
 check-nobody = Nobody’s that I want to name
-check-empty = There is nothing to check yet. Paste the text first.
+check-empty = There is nothing to check yet. Paste the text, or choose a file.
+check-file = Or a file
+check-file-hint = A .txt or .docx file. Of a Word document the words of the body are read, not pictures or comments. If there is text above as well, the file is checked.
+check-from = This is about the file “{ $name }”.
 
 triage-title = Go through old notes
 triage-lede = One sentence at a time. Nothing goes on the map unless you put it there, and you can stop at any point: this page comes back to where you were.

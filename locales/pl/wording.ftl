@@ -97,13 +97,16 @@ rules-count = Ile razy: { $times }
 rules-count-few = kilka razy
 
 check-title = Sprawdź dokument
-check-lede = Wklej list, sprawozdanie lub notatkę. Tekst jest sprawdzany na tym serwerze i nic z niego nie jest przechowywane.
+check-lede = Wklej list, sprawozdanie lub notatkę albo wybierz plik. Tekst jest sprawdzany na tym serwerze i nic z niego nie jest przechowywane.
 check-text = Tekst
     .hint = Tylko słowa. Tabel i obrazów się nie odczytuje.
 check-people = Czyje imiona i nazwiska w nim są?
     .hint = Gdy podasz rodzinę, sprawdzanie zna imiona, nazwiska i role i wie, kto jest kim. Bez tego jest ostrożne i widzi mniej.
 check-nobody = Nie chcę podawać żadnej rodziny
-check-empty = Nie ma jeszcze czego sprawdzać. Najpierw wklej tekst.
+check-empty = Nie ma jeszcze czego sprawdzać. Wklej tekst albo wybierz plik.
+check-file = Albo plik
+check-file-hint = Plik .txt lub .docx. W dokumencie Worda czytane są słowa treści, bez obrazów i komentarzy. Jeśli powyżej też jest tekst, sprawdzany jest plik.
+check-from = Dotyczy pliku „{ $name }”.
 
 triage-title = Przejrzyj dawne notatki
 triage-lede = Zdanie po zdaniu. Na mapę nie trafia nic, czego na niej nie umieścisz, i można przerwać w każdej chwili: ta strona wraca do ostatniego miejsca.

@@ -210,6 +210,62 @@ journey(place, 'a finished note is gone through, one sentence at a time', {}, as
   assert.ok(await rowOf(page, first).count() > 0)
 })
 
+journey(place, 'a file is checked and forgotten; one that cannot be read says why', {}, async page => {
+  const file = (name, text) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })
+  await page.goto('/check')
+  await page.getByLabel('Whose names are in it?').selectOption({ label: 'Ola, Kuba and Maja' })
+  await page.getByLabel('Or a file').setInputFiles(file('handover.txt', NOTE))
+  await press(page, 'Check wording')
+  assert.ok(await findings(page).count() > 2)
+  assert.match(await said(page), /handover\.txt/)
+  for (const { width, height } of WIDTHS) {
+    await page.setViewportSize({ width, height })
+    assert.deepEqual(await axe(page), [], `axe at ${width}`)
+  }
+  await page.getByLabel('The text').fill('These words stay.')
+  await page.getByLabel('Or a file').setInputFiles(file('broken.docx', 'PK\u0003\u0004 no archive'))
+  await press(page, 'Check wording')
+  assert.match(await said(page), /damaged/)
+  assert.equal(await page.getByLabel('The text').inputValue(), 'These words stay.')
+  assert.deepEqual(await axe(page), [])
+})
+
+journey(place, 'two hundred old notes are brought in, gone through by keyboard, and are on the map', {}, async page => {
+  const days = n => `${1 + n % 28}/${1 + Math.floor(n / 28) % 12}/2023`
+  const streets = ['Mill Lane', 'Kirk Road', 'Dock Street', 'Hope Terrace']
+  const notes = Array.from({ length: 200 }, (_, n) => ({
+    name: `note-${n}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`Subject: Visit ${n}\nDate: ${days(n).replaceAll('/', '.')}\n\nCraig followed Ewa along ${streets[n % 4]} on visit ${n}. Kuba was weighed.\n`)
+  }))
+  const base = await family(page)
+  await page.goto(`${base}/import`)
+  await page.locator('input[type=file]').setInputFiles(notes)
+  await press(page, 'Go on')
+  await leads(page, () => page.locator('main').getByRole('button', { name: 'Look at what would come of it' }).first().click())
+  await leads(page, () => page.getByRole('button', { name: 'Bring in 200 entries' }).click())
+  await page.goto(`${base}/triage`)
+  // By the keyboard alone: on to the button with Tab, and Enter.
+  const reach = async name => {
+    for (let n = 0; n < 80; n++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate(name => document.activeElement?.textContent?.trim().startsWith(name), name)) return
+    }
+    assert.fail(`“${name}” cannot be reached with Tab`)
+  }
+  const mapped = []
+  for (const name of ['Put on the map as a draft', 'Skip', 'Put on the map as a draft', 'Not a behaviour', 'Put on the map as a draft']) {
+    const words = await page.locator('#step .hf-finding__q').innerText()
+    await reach(name)
+    await leads(page, () => page.keyboard.press('Enter'))
+    if (name.startsWith('Put')) mapped.push(words)
+    assert.notEqual(await page.locator('#step .hf-finding__q').innerText(), words, `${name}: on to the next`)
+  }
+  assert.deepEqual(await axe(page), [])
+  await page.goto(`${base}/map`)
+  for (const words of mapped) assert.ok(await rowOf(page, words).count() > 0, words)
+})
+
 test('from the pause to painted findings', { timeout: 60_000 }, async t => {
   const { newPage } = await import('./support.mjs')
   const page = await newPage(place.browser, place.demo.origin)

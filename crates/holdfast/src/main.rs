@@ -5,7 +5,6 @@ mod cli;
 mod clock;
 mod commands;
 mod config;
-mod docx;
 mod exit;
 mod opening;
 mod text;

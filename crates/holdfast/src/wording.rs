@@ -88,6 +88,35 @@ fn code(code: &str) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
 
+/// What the engine says of an act, of whoever acts.
+struct Told {
+    kind: SuggestionKind,
+    actor: (String, String),
+    act: String,
+    targets: (Vec<String>, Vec<String>),
+    category: &'static str,
+    /// Of the act and of its sentence.
+    places: (Span, Span),
+    voice: language::Voice,
+    when: Vec<String>,
+    sentence: String,
+}
+
+fn suggestion(told: Told) -> Suggestion {
+    Suggestion {
+        kind: told.kind,
+        actor: named(told.actor.0, &told.actor.1),
+        act: told.act,
+        targets: all_named(told.targets.0, &told.targets.1),
+        category: code(told.category),
+        place: place(told.places.0),
+        voice: voice(told.voice),
+        when: told.when,
+        sentence: told.sentence,
+        within: place(told.places.1),
+    }
+}
+
 fn checked(report: Report) -> Checked {
     let findings = report.findings.into_iter().map(|finding| Finding {
         rule: finding.rule,
@@ -109,31 +138,29 @@ fn checked(report: Report) -> Checked {
         sentence: finding.sentence,
         within: place(finding.sentence_span),
     });
-    let behaviours = report.behaviours.into_iter().map(|behaviour| Suggestion {
+    let behaviours = report.behaviours.into_iter().map(|b| Told {
         kind: SuggestionKind::Behaviour,
-        actor: named(behaviour.actor, &behaviour.actor_id),
-        act: behaviour.act,
-        targets: all_named(behaviour.targets, &behaviour.target_ids),
-        category: code(behaviour.category),
-        place: place(behaviour.span),
-        voice: voice(behaviour.voice),
-        when: behaviour.when,
-        sentence: behaviour.sentence,
-        within: place(behaviour.sentence_span),
+        actor: (b.actor, b.actor_id),
+        act: b.act,
+        targets: (b.targets, b.target_ids),
+        category: b.category,
+        places: (b.span, b.sentence_span),
+        voice: b.voice,
+        when: b.when,
+        sentence: b.sentence,
     });
-    let efforts = report.efforts.into_iter().map(|effort| Suggestion {
+    let efforts = report.efforts.into_iter().map(|e| Told {
         kind: SuggestionKind::Effort,
-        actor: named(effort.actor, &effort.actor_id),
-        act: effort.act,
-        targets: all_named(effort.targets, &effort.target_ids),
-        category: code(effort.category),
-        place: place(effort.span),
-        voice: voice(effort.voice),
-        when: effort.when,
-        sentence: effort.sentence,
-        within: place(effort.sentence_span),
+        actor: (e.actor, e.actor_id),
+        act: e.act,
+        targets: (e.targets, e.target_ids),
+        category: e.category,
+        places: (e.span, e.sentence_span),
+        voice: e.voice,
+        when: e.when,
+        sentence: e.sentence,
     });
-    let mut suggestions: Vec<Suggestion> = behaviours.chain(efforts).collect();
+    let mut suggestions: Vec<Suggestion> = behaviours.chain(efforts).map(suggestion).collect();
     suggestions.sort_by_key(|suggestion| (suggestion.place.start, suggestion.kind));
     let whole = report.document.into_iter().map(|remark| WholeText {
         rule: remark.rule.to_owned(),

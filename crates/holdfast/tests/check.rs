@@ -62,6 +62,84 @@ fn json_and_sarif_say_the_same_and_sarif_has_its_form() {
     assert_eq!((&region["startLine"], &region["startColumn"]), (&3.into(), &12.into()));
     assert!(region["endColumn"].as_u64() > region["startColumn"].as_u64());
     assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+    assert_eq!(sarif_faults("log", &sarif), Vec::<String>::new());
+    let mut wrong = sarif.clone();
+    wrong["runs"][0]["results"][0]["region"] = Value::Null;
+    wrong["runs"][0]["tool"]["driver"].as_object_mut().unwrap().remove("name");
+    assert_eq!(sarif_faults("log", &wrong).len(), 2, "the control: {:?}", sarif_faults("log", &wrong));
+}
+
+/// What an object of the SARIF 2.1.0 schema must have, and what of the rest we write: the schema allows no other names.
+/// Each name says what it holds: an object or a list of objects of this table, or a kind of value.
+const SARIF: &[(&str, &[&str], &[(&str, &str)])] = &[
+    ("log", &["version", "runs"], &[("$schema", "string"), ("version", "string"), ("runs", "run")]),
+    ("run", &["tool"], &[("tool", "tool"), ("results", "result"), ("columnKind", "string")]),
+    ("tool", &["driver"], &[("driver", "driver")]),
+    ("driver", &["name"], &[("name", "string"), ("version", "string"), ("rules", "rule")]),
+    (
+        "rule",
+        &["id"],
+        &[
+            ("id", "string"),
+            ("name", "string"),
+            ("shortDescription", "text"),
+            ("fullDescription", "text"),
+            ("help", "text"),
+            ("defaultConfiguration", "configuration"),
+        ],
+    ),
+    ("text", &["text"], &[("text", "string")]),
+    ("configuration", &[], &[("level", "level")]),
+    (
+        "result",
+        &["message"],
+        &[
+            ("ruleId", "string"),
+            ("level", "level"),
+            ("message", "text"),
+            ("locations", "location"),
+            ("partialFingerprints", "strings"),
+        ],
+    ),
+    ("location", &[], &[("physicalLocation", "physical")]),
+    ("physical", &[], &[("artifactLocation", "artifact"), ("region", "region")]),
+    ("artifact", &[], &[("uri", "string")]),
+    (
+        "region",
+        &[],
+        &[
+            ("startLine", "place"),
+            ("startColumn", "place"),
+            ("endLine", "place"),
+            ("endColumn", "place"),
+            ("snippet", "text"),
+        ],
+    ),
+];
+
+/// Where a value does not have the form of the schema.
+fn sarif_faults(kind: &str, value: &Value) -> Vec<String> {
+    let simple = match kind {
+        "string" => Some(value.is_string()),
+        "level" => Some(matches!(value.as_str(), Some("none" | "note" | "warning" | "error"))),
+        "place" => Some(value.as_u64().is_some_and(|n| n > 0)),
+        "strings" => Some(value.as_object().is_some_and(|o| o.values().all(Value::is_string))),
+        _ => None,
+    };
+    if let Some(right) = simple {
+        return if right { Vec::new() } else { vec![format!("{value} is no {kind}")] };
+    }
+    if let Some(list) = value.as_array() {
+        return list.iter().flat_map(|item| sarif_faults(kind, item)).collect();
+    }
+    let (_, needed, known) = SARIF.iter().find(|(name, ..)| *name == kind).unwrap();
+    let Some(object) = value.as_object() else { return vec![format!("{value} is no {kind}")] };
+    let missing = needed.iter().filter(|n| !object.contains_key(**n)).map(|n| format!("a {kind} without {n}"));
+    let inside = object.iter().flat_map(|(name, value)| match known.iter().find(|(n, _)| n == name) {
+        Some((_, kind)) => sarif_faults(kind, value),
+        None => vec![format!("a {kind} with {name}")],
+    });
+    missing.chain(inside).collect()
 }
 
 #[test]

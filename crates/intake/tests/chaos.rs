@@ -26,7 +26,19 @@ fn through(bytes: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    // a quarter of the usual: a workbook is made for each
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(4), ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_papers(at in 0_usize..10_000, byte in any::<u8>(), body in "(<w:p>|</w:p>|<w:t>|</w:t>|<w:del>|</w:del>|<w:tc>|<w:br/>|&amp;|&#233;|&#x110000;|&x;|<!--|]]>|[a-z é😀]){0,40}") {
+        let mut bytes = crate::papers::docx(&body);
+        let length = bytes.len();
+        through(&bytes);
+        bytes[at % length] = byte;
+        through(&bytes);
+        bytes.truncate(at % length);
+        through(&bytes);
+    }
 
     #[test]
     fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {

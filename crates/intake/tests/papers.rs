@@ -6,7 +6,7 @@ use practice::kinds::Body;
 use practice::record::Intent;
 use std::io::{Cursor, Write as _};
 
-fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
     let xml = format!(

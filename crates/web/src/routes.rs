@@ -229,7 +229,7 @@ static API_ROUTES: &[Route] = routes! {
 /// The wording check: a document, the rules, old notes.
 static WORDING_ROUTES: &[Route] = routes! {
     get  "/check", SIGNED, "check", wording::check::page;
-    post "/check", SIGNED, "check", wording::check::send;
+    upload "/check", SIGNED, "check", wording::check::send;
     get  "/help/wording", SIGNED, "help", wording::help::list;
     get  "/help/wording/{rule}", SIGNED, "help", wording::help::page;
     get  "/cases/{case}/triage", RECORD, "triage", wording::triage::page;

@@ -335,3 +335,51 @@ async fn notes_come_in_together_and_a_bad_one_stays_behind() {
             && notes.contains("old records are in the case")
     );
 }
+
+#[tokio::test]
+async fn a_file_is_checked_for_its_wording_and_forgotten() {
+    let scene = scene().await;
+    let said = b"It is a volatile relationship.\r\nThere was a domestic on Sunday.";
+    let page = scene.send("/check", &[("document", ""), ("case", "")], &[("her <letter>.txt", said)]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(
+        page.body.contains("her &lt;letter&gt;.txt") || page.body.contains("her &#60;letter&#62;.txt"),
+        "the file is named"
+    );
+    assert!(page.body.contains("MUT101"), "its wording is marked");
+    let request = Request::get(scene.path("documents/chronology?paper=letter"))
+        .header(header::HOST, HOST)
+        .header(header::COOKIE, format!("holdfast={}", scene.browser.cookie("holdfast").unwrap()));
+    let word = scene.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let word = to_bytes(word.into_body(), usize::MAX).await.unwrap();
+    assert!(word.starts_with(b"PK"));
+    let page = scene.send("/check", &[("document", ""), ("case", "")], &[("chronology.docx", &word)]).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("This is about the file") && page.body.contains("Chronology"), "{}", page.body);
+    // text in the field alone, with no file chosen
+    let page =
+        scene.send("/check", &[("document", "It is a volatile relationship."), ("case", "")], &[("", b"")]).await;
+    assert!(page.body.contains("MUT101") && !page.body.contains("This is about the file"));
+    let page = scene.send("/check", &[("document", " "), ("case", "")], &[("", b"")]).await;
+    assert!(page.body.contains("There is nothing to check yet"));
+    scene.clean().await;
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_checked_says_why_and_the_typed_words_stay() {
+    let scene = scene().await;
+    let large = vec![b'a'; 300_001];
+    for (name, bytes, status, why) in [
+        ("a.docx", b"PK\x03\x04 not a zip".as_slice(), StatusCode::UNPROCESSABLE_ENTITY, "damaged"),
+        ("a.doc", b"\xD0\xCF\x11\xE0".as_slice(), StatusCode::UNPROCESSABLE_ENTITY, "old kind"),
+        ("a.pdf", b"%PDF-1.7".as_slice(), StatusCode::UNPROCESSABLE_ENTITY, "no text that can be read"),
+        ("empty.txt", b" ".as_slice(), StatusCode::UNPROCESSABLE_ENTITY, "nothing in it"),
+        ("large.txt", large.as_slice(), StatusCode::PAYLOAD_TOO_LARGE, "larger than"),
+    ] {
+        let page =
+            scene.send("/check", &[("document", "Her own words stay."), ("case", "")], &[(name, bytes)]).await;
+        assert_eq!(page.status, status, "{name}");
+        assert!(page.body.contains(why), "{name}: {}", page.body);
+        assert!(page.body.contains("Her own words stay."), "{name}");
+    }
+}

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
         CheckProfile::General => Profile::General,
         CheckProfile::Court => Profile::Court,
     };
-    let setting = Setting {
+    let mut setting = Setting {
         rules: args.pack.as_deref().map(pack::read).transpose()?,
         config: Config { profile, explain: args.explain, nursery: args.nursery, ..Config::default() },
         cast: args.people.as_deref().map(cast::file).transpose()?.unwrap_or_default(),
@@ -43,6 +43,10 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     let mut writer = output::Writer::new(args.format);
     let files = if args.files.is_empty() { vec!["-".into()] } else { args.files.clone() };
     for path in &files {
+        // comments of Markdown may keep a finding
+        setting.config.markers = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
         let mut source = Source::open(path)?;
         writer.file(source.name())?;
         let mut progress = progress::Progress::new(source.size());

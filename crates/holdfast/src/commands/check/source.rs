@@ -1,16 +1,20 @@
 //! Texts from files and standard input, a bounded part at a time; Word files whole and within limits.
 
-use crate::docx;
 use crate::exit::Failure;
+use intake::{Limits, read_paper};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read as _};
 use std::path::Path;
+use words::Words;
 
 /// A part ends at an empty line after this many bytes.
 const PART: usize = 1 << 20;
 
 /// A part ends anywhere a character does after this many bytes.
 const LONGEST: usize = 4 << 20;
+
+/// No Word file of words alone is larger, packed or unpacked.
+const WORD: Limits = Limits { bytes: 64_000_000, unpacked: 64_000_000, ..Limits::USUAL };
 
 /// A part of a text and where it starts.
 pub(super) struct Part {
@@ -45,10 +49,12 @@ impl Source {
         let head = reader.fill_buf().map_err(fail)?;
         if head.starts_with(b"PK\x03\x04") {
             let mut bytes = Vec::new();
-            let limit = docx::LARGEST_FILE;
-            reader.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
-            let text = docx::text(&bytes).map_err(|e| Failure::refused(format!("{name}: {e}")))?;
-            let reader = Box::new(std::io::Cursor::new(text.into_bytes()));
+            reader.take(WORD.bytes + 1).read_to_end(&mut bytes).map_err(fail)?;
+            let words = Words::new("en").map_err(Failure::failed)?;
+            let paper = read_paper(&name, &bytes, &WORD)
+                .map_err(|fault| Failure::refused(format!("{name}: {}", words::unmarked(&fault.say(&words)))))?;
+            // a paragraph of Word is one of the check as well
+            let reader = Box::new(std::io::Cursor::new(paper.text.replace('\n', "\n\n").into_bytes()));
             return Ok(Self { name, reader, size: None, started: false, ended: false });
         }
         if head.starts_with(b"%PDF") || head.starts_with(b"\xd0\xcf\x11\xe0") {
