@@ -65,7 +65,7 @@ pub(crate) async fn send(
     let case = raw.one("case").to_owned();
     let words = signed.words();
     let mut brought = Brought { typed: acts::typed(&raw, "document"), ..Brought::default() };
-    if let Err((status, error)) = from_file(&signed, slot, &mut brought).await? {
+    if let Err((status, error)) = from_file(&signed, slot, &mut brought).await {
         let page = shown(&signed, Checked { typed: brought.typed, error, ..Checked::default() }, &case).await?;
         return html_with(status, &page).map(closing);
     }
@@ -94,14 +94,10 @@ pub(crate) async fn send(
 }
 
 /// Reads the file of the form, if one was chosen. It is never written anywhere.
-async fn from_file(
-    signed: &SignedIn,
-    slot: Option<Extension<Slot>>,
-    brought: &mut Brought,
-) -> Result<Result<(), Refused>, Fail> {
+async fn from_file(signed: &SignedIn, slot: Option<Extension<Slot>>, brought: &mut Brought) -> Result<(), Refused> {
     let words = signed.words();
-    let Some(mut upload) = slot.and_then(|Extension(slot)| slot.take()) else { return Ok(Ok(())) };
-    let Some(name) = upload.name() else { return Ok(Ok(())) };
+    let Some(mut upload) = slot.and_then(|Extension(slot)| slot.take()) else { return Ok(()) };
+    let Some(name) = upload.name() else { return Ok(()) };
     let most = upload.most.min(LARGEST);
     let mut bytes = Vec::new();
     let broken = loop {
@@ -121,9 +117,9 @@ async fn from_file(
         Some(Broken::TooLarge) => {
             upload.linger();
             let why = words.say_with("import-fault-too-large", &[("most", (most / 1_000_000).to_string().into())]);
-            return Ok(Err((StatusCode::PAYLOAD_TOO_LARGE, why)));
+            return Err((StatusCode::PAYLOAD_TOO_LARGE, why));
         }
-        Some(Broken::Off) => return Ok(Err((StatusCode::BAD_REQUEST, words.say("import-broke-off")))),
+        Some(Broken::Off) => return Err((StatusCode::BAD_REQUEST, words.say("import-broke-off"))),
     }
     let told = name.clone();
     let word = bytes.starts_with(b"PK");
@@ -136,9 +132,9 @@ async fn from_file(
             brought.said = std::iter::once(from).chain(remarks).collect::<Vec<_>>().join(" ");
             // A paragraph of Word is one of the check as well.
             brought.file = Some(if word { paper.text.replace('\n', "\n\n") } else { paper.text });
-            Ok(Ok(()))
+            Ok(())
         }
-        Err(fault) => Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, fault.say(words)))),
+        Err(fault) => Err((StatusCode::UNPROCESSABLE_ENTITY, fault.say(words))),
     }
 }
 
