@@ -339,14 +339,14 @@ async fn notes_come_in_together_and_a_bad_one_stays_behind() {
 #[tokio::test]
 async fn a_file_is_checked_for_its_wording_and_forgotten() {
     let scene = scene().await;
-    let said = b"It is a volatile relationship.\r\nThere was a domestic on Sunday.";
+    let said = b"Anna failed to protect Tom.\r\nShe was grabbed on Sunday.";
     let page = scene.send("/check", &[("document", ""), ("case", "")], &[("her <letter>.txt", said)]).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     assert!(
         page.body.contains("her &lt;letter&gt;.txt") || page.body.contains("her &#60;letter&#62;.txt"),
         "the file is named"
     );
-    assert!(page.body.contains("MUT101"), "its wording is marked");
+    assert!(page.body.contains("RSP101"), "its wording is marked");
     let request = Request::get(scene.path("documents/chronology?paper=letter"))
         .header(header::HOST, HOST)
         .header(header::COOKIE, format!("holdfast={}", scene.browser.cookie("holdfast").unwrap()));
@@ -358,8 +358,8 @@ async fn a_file_is_checked_for_its_wording_and_forgotten() {
     assert!(page.body.contains("This is about the file") && page.body.contains("Chronology"), "{}", page.body);
     // text in the field alone, with no file chosen
     let page =
-        scene.send("/check", &[("document", "It is a volatile relationship."), ("case", "")], &[("", b"")]).await;
-    assert!(page.body.contains("MUT101") && !page.body.contains("This is about the file"));
+        scene.send("/check", &[("document", "Anna failed to protect Tom."), ("case", "")], &[("", b"")]).await;
+    assert!(page.body.contains("RSP101") && !page.body.contains("This is about the file"));
     let page = scene.send("/check", &[("document", " "), ("case", "")], &[("", b"")]).await;
     assert!(page.body.contains("There is nothing to check yet"));
     scene.clean().await;
