@@ -82,6 +82,9 @@ pub enum BackupError {
         /// The place.
         place: String,
     },
+    /// Keys are being changed all the time.
+    #[error("Keys were changed while the backup was made. Nothing of it was kept; try again.")]
+    Rotating,
     /// The store could not be read.
     #[error(transparent)]
     Store(#[from] store::ReadError),

@@ -82,10 +82,23 @@ impl Shipper {
             None => (1, None),
         };
         self.last = None;
-        let since = last.as_ref().map(|(_, _, marks)| marks.clone());
-        let (copied, parts) = self.parts(store, next, now_micros, since).await?;
         let whole = last.is_none();
-        let keys = self.keys(store, next, now_micros, last.as_ref().map(|(manifest, ..)| &manifest.keys)).await?;
+        let mut tries = 0_u8;
+        let (copied, parts, keys) = loop {
+            let epoch = store.keys_epoch().await?;
+            let since = last.as_ref().map(|(_, _, marks)| marks.clone());
+            let (copied, parts) = self.parts(store, next, now_micros, since).await?;
+            let before = last.as_ref().map(|(manifest, ..)| &manifest.keys);
+            let keys = self.keys(store, next, now_micros, before).await?;
+            // Keys that were destroyed in between may be those of what was just copied.
+            if keys.epoch == epoch {
+                break (copied, parts, keys);
+            }
+            tries = tries.saturating_add(1);
+            if tries > 3 {
+                return Err(BackupError::Rotating);
+            }
+        };
         if let Some((manifest, hash, marks)) = &last
             && copied.rows == 0
             && keys == manifest.keys

@@ -48,6 +48,8 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Make a store again from a backup, in an empty place, and verify it; or try that, as a drill
     Restore(Restore),
+    /// Put other keys in place of those there are
+    RotateKeys(RotateKeys),
     /// Look after accounts
     #[command(subcommand)]
     User(User),
@@ -277,6 +279,36 @@ pub(crate) struct Restore {
     pub(crate) witness: Option<PathBuf>,
 }
 
+/// Options of `rotate-keys`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+  --cases      every case, account and agency: everything is sealed again while work goes on. Killed, it goes on where it
+               was when it is run again; until it is done, both keys are there
+  --agency     the key that wraps those. Stop the server first; sessions end, the index is built again
+  --instance   the key file (or passphrase) itself; the old one opens nothing any more
+
+After any of them make a backup: older ones hold the old keys until they expire.")]
+#[command(group(clap::ArgGroup::new("which").required(true).args(["cases", "agency", "instance"])))]
+pub(crate) struct RotateKeys {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Keys of the cases, accounts and agencies
+    #[arg(long)]
+    pub(crate) cases: bool,
+    /// The agency key
+    #[arg(long)]
+    pub(crate) agency: bool,
+    /// The instance key
+    #[arg(long)]
+    pub(crate) instance: bool,
+    /// For --instance: where the new key file is written; it must not exist
+    #[arg(long, value_name = "FILE", requires = "instance", conflicts_with = "new_passphrase")]
+    pub(crate) new_key_file: Option<PathBuf>,
+    /// For --instance: ask for a new passphrase instead
+    #[arg(long, requires = "instance")]
+    pub(crate) new_passphrase: bool,
+}
+
 /// Options of `import`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -441,7 +473,8 @@ pub(crate) enum ViewFormat {
 pub(crate) struct Verify {
     #[command(flatten)]
     pub(crate) store: StoreArgs,
-    /// Signed heads that were kept elsewhere: without them a rollback of the whole disk cannot be seen
+    /// Signed heads that were kept elsewhere (a file, or a folder of them): without them a rollback of the whole disk
+    /// cannot be seen [default: `witness` under [server] in the configuration]
     #[arg(long, value_name = "FILE")]
     pub(crate) witness: Option<PathBuf>,
     /// Write the signed heads to this file, to be kept elsewhere

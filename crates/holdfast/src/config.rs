@@ -65,6 +65,8 @@ pub(crate) struct ServerConfig {
     pub(crate) exit_to: Option<String>,
     /// The language of everybody who has not chosen one.
     pub(crate) language: Option<String>,
+    /// A folder, best on another machine, to which the signed heads are written each hour.
+    pub(crate) witness: Option<PathBuf>,
 }
 
 impl Config {
@@ -130,7 +132,7 @@ mod tests {
         let all: Config = toml::from_str(&uncommented).unwrap();
         assert!(all.store.data.is_some() && all.store.key_file.is_some() && all.server.listen.is_some());
         assert!(!all.server.hosts.is_empty() && all.server.behind_tls && all.server.exit_to.is_some());
-        assert!(all.server.language.is_some());
+        assert!(all.server.language.is_some() && all.server.witness.is_some());
         assert!(all.backup.while_serving && all.backup.place.is_some() && all.backup.to.len() == 1);
         assert!(all.backup.s3.is_some() && all.backup.keep_days.is_some() && all.backup.keys_place.is_some());
         assert_eq!(all.server.largest_file_mb, Some(50));

@@ -9,6 +9,7 @@ mod docx;
 mod exit;
 mod opening;
 mod text;
+mod witnessing;
 mod wording;
 
 use clap::Parser;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use store::{Location, OpenOptions, Store, Unlock};
 
 /// A passphrase from the terminal.
-fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
+pub(crate) fn ask_passphrase(create: bool) -> Result<store::Passphrase, Failure> {
     let ask = |prompt: &str| rpassword::prompt_password(prompt).map_err(Failure::failed);
     let first = ask("Passphrase: ")?;
     if create && ask("Once more: ")? != first {

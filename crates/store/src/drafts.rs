@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::{
     errors::{DraftError, Fault, ReadError},
     ids::{DraftKey, KeyClass, StreamId},
+    keys::StreamKey,
     seal::{self, Bound},
     store::{Inner, Store},
     writes::{PreparedDraft, Write},
@@ -139,7 +140,7 @@ impl Store {
 
 /// A draft may hold an address before anyone has labelled it: the sealed key of the case, or of the
 /// person who types.
-fn stream_of(owner: Uuid, case: Option<Uuid>) -> StreamId {
+pub(crate) fn stream_of(owner: Uuid, case: Option<Uuid>) -> StreamId {
     case.map_or_else(|| StreamId::user(owner), StreamId::case)
 }
 
@@ -170,6 +171,16 @@ fn prepare(inner: &Inner, put: &DraftPut, at_micros: i64) -> Result<PreparedDraf
         key_id: key.id,
         ciphertext,
     })
+}
+
+/// A draft under another key.
+pub(crate) fn reseal(inner: &Inner, row: &PreparedDraft, key: &StreamKey) -> Result<Vec<u8>, Fault> {
+    let what = || Fault::Undecryptable { what: format!("The draft {}", row.key.0) };
+    let old = inner.keys.by_id(row.key_id, stream_of(row.owner, row.case), KeyClass::Sealed)?;
+    let version = i64::try_from(row.version).map_err(|_| what())?;
+    let under = |key_id| bound(row.owner, row.key, row.case, version, row.at_micros, key_id);
+    let content = seal::open(&old.secret, &under(row.key_id), &row.ciphertext).ok_or_else(what)?;
+    seal::seal(&key.secret, &under(key.id), &content, &*inner.random).ok_or_else(what)
 }
 
 /// A draft, unless its case was deleted for good. Asked after opening it: the key may go meanwhile.

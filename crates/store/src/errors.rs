@@ -35,6 +35,12 @@ pub enum OpenError {
         /// The data folder.
         dir: PathBuf,
     },
+    /// It was the key of this store, until another took its place.
+    #[error("{path} was the key of this store until it was replaced. Use the key file that was written then.", path = .path.display())]
+    KeyReplaced {
+        /// The key file.
+        path: PathBuf,
+    },
     /// A key file was given for a store with a passphrase, or the other way round.
     #[error("This store is opened with a {need}. Open it with that instead.")]
     OtherUnlock {
@@ -305,6 +311,21 @@ pub enum FillError {
         /// What the system said.
         why: String,
     },
+}
+
+/// Why keys were not rotated. Everything can still be read; again, it goes on where it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RotateError {
+    /// Something could not be read.
+    #[error(transparent)]
+    Read(ReadError),
+    /// Something could not be written.
+    #[error(transparent)]
+    Write(WriteError),
+    /// Other processes went on writing under old keys.
+    #[error("Another process keeps writing under old keys. Stop it, or start it again, and run this once more.")]
+    NeverStill,
 }
 
 /// What an engine reports upward; each call turns it into its own error.

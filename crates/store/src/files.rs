@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::{
     errors::{Fault, ReadError, WriteError},
     ids::{KeyClass, StreamId},
+    keys::StreamKey,
     options::random,
     seal::{self, Bound},
     store::{Inner, Store},
@@ -256,25 +257,25 @@ pub(crate) fn address(inner: &Inner, case: Uuid, class: KeyClass, hash: &[u8; 32
     *blake3::keyed_hash(inner.keys.files().bytes(), &bound).as_bytes()
 }
 
-fn piece_bound(row: &PieceRow) -> Vec<u8> {
+fn piece_bound(row: &PieceRow, key_id: Uuid) -> Vec<u8> {
     Bound::new("holdfast/piece/1")
         .bytes(row.case.as_bytes())
         .bytes(row.blob.as_bytes())
         .number(row.class.code())
         .number(row.n)
         .number(row.at_micros)
-        .bytes(row.key_id.as_bytes())
+        .bytes(key_id.as_bytes())
         .done()
 }
 
-fn head_bound(row: &FileRow) -> Vec<u8> {
+fn head_bound(row: &FileRow, key_id: Uuid) -> Vec<u8> {
     Bound::new("holdfast/file/1")
         .bytes(row.case.as_bytes())
         .bytes(&row.address)
         .bytes(row.blob.as_bytes())
         .number(row.class.code())
         .number(row.pieces)
-        .bytes(row.key_id.as_bytes())
+        .bytes(key_id.as_bytes())
         .done()
 }
 
@@ -289,7 +290,7 @@ fn piece_row(
     let key = inner.keys.for_writing(StreamId::case(case), class)?;
     let at_micros = inner.clock.now_micros();
     let mut row = PieceRow { case, blob, class, n, at_micros, key_id: key.id, ciphertext: Vec::new() };
-    row.ciphertext = seal::seal(&key.secret, &piece_bound(&row), plain, &*inner.random)
+    row.ciphertext = seal::seal(&key.secret, &piece_bound(&row, row.key_id), plain, &*inner.random)
         .ok_or_else(|| Fault::Failed("a piece of the file is too long to be encrypted".to_owned()))?;
     Ok(row)
 }
@@ -310,7 +311,7 @@ fn head_row(
     let mut plain = Zeroizing::new(Vec::with_capacity(40));
     plain.extend_from_slice(&file.hash);
     plain.extend_from_slice(&file.size.to_le_bytes());
-    row.ciphertext = seal::seal(&key.secret, &head_bound(&row), &plain, &*inner.random)
+    row.ciphertext = seal::seal(&key.secret, &head_bound(&row, row.key_id), &plain, &*inner.random)
         .ok_or_else(|| Fault::Failed("the head of the file cannot be encrypted".to_owned()))?;
     Ok(row)
 }
@@ -319,11 +320,25 @@ fn lost(blob: Uuid) -> Fault {
     Fault::Undecryptable { what: format!("The file {blob}") }
 }
 
+/// The head of a file under another key.
+pub(crate) fn reseal_head(inner: &Inner, row: &FileRow, key: &StreamKey) -> Result<Vec<u8>, Fault> {
+    let what = || lost(row.blob);
+    let old = inner.keys.by_id(row.key_id, StreamId::case(row.case), row.class)?;
+    let plain = seal::open(&old.secret, &head_bound(row, row.key_id), &row.ciphertext).ok_or_else(what)?;
+    seal::seal(&key.secret, &head_bound(row, key.id), &plain, &*inner.random).ok_or_else(what)
+}
+
+/// A piece of a file under another key.
+pub(crate) fn reseal_piece(inner: &Inner, row: &PieceRow, key: &StreamKey) -> Result<Vec<u8>, Fault> {
+    let plain = open_piece(inner, row)?;
+    seal::seal(&key.secret, &piece_bound(row, key.id), &plain, &*inner.random).ok_or_else(|| lost(row.blob))
+}
+
 /// The head of a file, if it is what was stored.
 pub(crate) fn open_head(inner: &Inner, row: &FileRow) -> Result<FileHead, Fault> {
     let what = || lost(row.blob);
     let key = inner.keys.by_id(row.key_id, StreamId::case(row.case), row.class)?;
-    let plain = seal::open(&key.secret, &head_bound(row), &row.ciphertext).ok_or_else(what)?;
+    let plain = seal::open(&key.secret, &head_bound(row, row.key_id), &row.ciphertext).ok_or_else(what)?;
     let (hash, rest) = plain.split_first_chunk::<32>().ok_or_else(what)?;
     let size = u64::from_le_bytes(rest.try_into().map_err(|_| what())?);
     let pieces = u32::try_from(row.pieces).map_err(|_| what())?;
@@ -340,7 +355,7 @@ pub(crate) fn open_head(inner: &Inner, row: &FileRow) -> Result<FileHead, Fault>
 /// A piece of a file, if it is what was stored.
 pub(crate) fn open_piece(inner: &Inner, row: &PieceRow) -> Result<Zeroizing<Vec<u8>>, Fault> {
     let key = inner.keys.by_id(row.key_id, StreamId::case(row.case), row.class)?;
-    seal::open(&key.secret, &piece_bound(row), &row.ciphertext).ok_or_else(|| lost(row.blob))
+    seal::open(&key.secret, &piece_bound(row, row.key_id), &row.ciphertext).ok_or_else(|| lost(row.blob))
 }
 
 /// Whether the pieces of a file are what was stored, all of them and nothing else.

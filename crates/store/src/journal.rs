@@ -129,7 +129,11 @@ impl Store {
     pub async fn read(&self, stream: &StreamId, after_seq: u64) -> Result<Vec<StoredEvent>, ReadError> {
         let (stream, inner) = (*stream, self.inner.clone());
         self.reading(move |engine| {
-            let events = opened(&inner, engine, stream, after_seq);
+            let mut events = opened(&inner, engine, stream, after_seq);
+            // Its keys may have been changed between reading the row and looking for the key.
+            if matches!(events, Err(Fault::Damaged { .. })) {
+                events = opened(&inner, engine, stream, after_seq);
+            }
             // Asked afterwards: its keys may go while we read, and what was read before is not shown any more.
             if inner.keys.is_shredded(stream)? { Err(Fault::Shredded { stream }) } else { events }
         })

@@ -38,6 +38,7 @@ pub(crate) struct Inner {
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) place: Location,
     pulse: Pulse,
     engine: Arc<Engine>,
     permits: Semaphore,
@@ -65,6 +66,12 @@ impl Store {
     #[must_use]
     pub fn instance(&self) -> Uuid {
         self.inner.keys.instance
+    }
+
+    /// Where it is, for messages.
+    #[must_use]
+    pub fn place(&self) -> std::path::PathBuf {
+        self.inner.place.label()
     }
 
     /// Caps the database file at so many pages (4 KiB each), or lifts the cap. Beyond it, saving
@@ -141,6 +148,7 @@ fn open(options: &OpenOptions) -> Result<Store, OpenError> {
         keys,
         clock: options.clock.clone(),
         random: options.random.clone(),
+        place: options.place.clone(),
         pulse,
         permits: Semaphore::new(engine.readers()),
         engine,

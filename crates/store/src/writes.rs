@@ -43,6 +43,12 @@ pub(crate) enum Write {
     },
     /// Delete this stream for good, at this time.
     Shred(StreamId, i64),
+    /// Give this stream other keys.
+    Renew(StreamId),
+    /// Rows of this stream, sealed again.
+    Reseal(StreamId, Vec<Resealed>),
+    /// Destroy the keys that nothing is sealed with any more.
+    OldKeysGone,
     /// Not in a transaction: the cap on the database's size, in pages.
     SizeLimit(Option<u32>),
 }
@@ -52,9 +58,35 @@ impl Write {
     pub(crate) fn is_about_streams(&self) -> bool {
         matches!(
             self,
-            Self::Append(_) | Self::DraftPut(_) | Self::Index(_) | Self::Piece(_) | Self::File(_) | Self::Shred(..)
+            Self::Append(_)
+                | Self::DraftPut(_)
+                | Self::Index(_)
+                | Self::Piece(_)
+                | Self::File(_)
+                | Self::Shred(..)
+                | Self::Renew(_)
+                | Self::Reseal(..)
+                | Self::OldKeysGone
         )
     }
+}
+
+/// A row that is sealed under another key.
+pub(crate) struct Resealed {
+    pub(crate) row: ResealedRow,
+    /// The key it was read under: if it is another by now, the row was changed since and is left alone.
+    pub(crate) old: Uuid,
+    pub(crate) key_id: Uuid,
+    pub(crate) ciphertext: Vec<u8>,
+}
+
+/// Which row.
+pub(crate) enum ResealedRow {
+    Event(u64),
+    /// Owner, key and version.
+    Draft(Uuid, DraftKey, u64),
+    File(Uuid, [u8; 32]),
+    Piece(Uuid, Uuid, i64),
 }
 
 /// What was done.

@@ -18,6 +18,8 @@ mod opening;
 #[cfg(test)]
 mod raw;
 #[cfg(test)]
+mod rotation;
+#[cfg(test)]
 mod shredding;
 #[cfg(test)]
 mod support;

@@ -16,6 +16,8 @@ mod opening;
 #[cfg(test)]
 mod raw;
 #[cfg(test)]
+mod rotation;
+#[cfg(test)]
 mod servers;
 #[cfg(test)]
 mod shredding;

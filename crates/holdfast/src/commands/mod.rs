@@ -11,6 +11,7 @@ mod init;
 mod instrument;
 mod reindex;
 mod restore;
+mod rotate_keys;
 mod rules;
 mod serve;
 mod user;
@@ -37,6 +38,7 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::run(&config, &args).await,
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
+        Command::RotateKeys(args) => rotate_keys::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),

@@ -7,6 +7,7 @@ use crate::commands::out;
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
 use crate::opening::{app_over, open_store};
+use crate::witnessing::keep_witnessing;
 use app::App;
 use std::net::SocketAddr;
 use store::Clock as _;
@@ -32,6 +33,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
             }
             None => None,
         };
+    let witnessing = config.server.witness.clone().map(|folder| keep_witnessing(store.clone(), folder));
     let app = app_over(store)?;
     // Files that nobody recorded an entry for, and what is left of uploads that broke off.
     app.sweep_files().await.map_err(Failure::failed)?;
@@ -58,6 +60,10 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
     }
     out(&format!("{}/\n", listening.origin()))?;
     let served = serve(listening, app, web).await;
+    if let Some((stop, task)) = witnessing {
+        drop(stop);
+        let _ended = task.await;
+    }
     if let Some(((stop, task), _)) = backing_up {
         drop(stop);
         let _ended = task.await;

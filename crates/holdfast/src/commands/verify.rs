@@ -11,7 +11,8 @@ use store::{Finding, HeadsFile, StreamKind, What};
 pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure> {
     let store = open_store(config, &args.store, false).await?;
     let app = app_over(store.clone())?;
-    let witness = args.witness.as_deref().map(read_heads).transpose()?;
+    let witness = args.witness.as_deref().or(config.server.witness.as_deref().filter(|folder| folder.exists()));
+    let witness = witness.map(read_heads).transpose()?;
     let report = store.verify(witness.as_ref()).await.map_err(Failure::failed)?;
     for finding in &report.findings {
         out(&format!("{}\n", said(finding)))?;
@@ -43,7 +44,7 @@ pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure>
             );
         }
     }
-    if args.witness.is_none() {
+    if witness.is_none() {
         eprintln!(
             "Whoever holds the key and the disk could still have forged all of it: keep the heads on another machine \
              (--export-heads FILE) and check against them (--witness FILE)."
@@ -61,6 +62,13 @@ pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure>
 }
 
 pub(crate) fn read_heads(path: &Path) -> Result<HeadsFile, Failure> {
+    let newest;
+    let path = if path.is_dir() {
+        newest = crate::witnessing::newest(path)?;
+        newest.as_path()
+    } else {
+        path
+    };
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::usage(format!("the heads in {} cannot be read: {error}", path.display())))?;
     serde_json::from_str(&text).map_err(|error| {

@@ -76,6 +76,15 @@ impl Store {
         self.reading(move |_| inner.keys.copy()).await.map_err(Fault::into_read)
     }
 
+    /// How often agency or case keys were changed; see [`KeysCopy::epoch`].
+    ///
+    /// # Errors
+    /// [`ReadError::Failed`].
+    pub async fn keys_epoch(&self) -> Result<u64, ReadError> {
+        let inner = self.inner.clone();
+        self.reading(move |_| inner.keys.epoch()).await.map_err(Fault::into_read)
+    }
+
     /// Marks as bytes that only this store can read.
     ///
     /// # Errors

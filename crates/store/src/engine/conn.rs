@@ -136,6 +136,15 @@ impl Conn {
         }
     }
 
+    /// Waits until nobody else has sealed rows that are not committed, and lets nobody write any until this transaction
+    /// ends. On SQLite whoever writes is alone anyway.
+    pub(crate) fn hold_sealed(&self) -> Result<(), Fault> {
+        if self.is_shared() {
+            self.script("LOCK TABLE event, draft, file, piece IN SHARE ROW EXCLUSIVE MODE")?;
+        }
+        Ok(())
+    }
+
     /// Begins to write; nobody else writes meanwhile (SQLite) or to the same rows.
     pub(crate) fn write(&self) -> Result<Tx<'_>, Fault> {
         match self {

@@ -13,7 +13,7 @@ use crate::{
     errors::Fault,
     files::FileRow,
     ids::{DraftKey, StreamId},
-    writes::{Done, PreparedAppend, PreparedChange, PreparedDraft, Write},
+    writes::{Done, PreparedAppend, PreparedChange, PreparedDraft, Resealed, ResealedRow, Write},
 };
 
 impl<'a> Group<'a> {
@@ -72,6 +72,9 @@ impl<'a> Group<'a> {
                 self.count(sql::PIECES_SWEPT, values![*unfinished_before])
             }
             Write::Shred(stream, at_micros) => self.shred(*stream, *at_micros),
+            Write::Renew(stream) => self.renew(*stream),
+            Write::Reseal(stream, rows) => self.reseal(*stream, rows),
+            Write::OldKeysGone => self.old_keys_gone(),
             Write::SizeLimit(_) => Ok(Done::Nothing),
         }
     }
@@ -195,6 +198,51 @@ impl<'a> Group<'a> {
         clear(self.conn, stream.id)?;
         self.drafts.clear();
         Ok(Done::Nothing)
+    }
+
+    fn renew(&mut self, stream: StreamId) -> Result<Done, Fault> {
+        self.not_gone(stream)?;
+        self.flush()?;
+        self.conn.run(sql::HEAD_HELD, &values![stream.id, stream.kind.code()])?;
+        self.keys.renew(stream)?;
+        Ok(Done::Nothing)
+    }
+
+    fn reseal(&mut self, stream: StreamId, rows: &'a [Resealed]) -> Result<Done, Fault> {
+        self.not_gone(stream)?;
+        let kind = stream.kind.code();
+        for Resealed { row, old, key_id, ciphertext } in rows {
+            match row {
+                ResealedRow::Event(seq) => {
+                    let values = values![*key_id, ciphertext, stream.id, kind, stored(*seq)?, *old];
+                    self.plan(sql::EVENT_AGAIN, values, false, true);
+                }
+                ResealedRow::Draft(owner, key, version) => {
+                    let values = values![*key_id, ciphertext, *owner, key.0, stored(*version)?, *old];
+                    self.plan(sql::DRAFT_AGAIN, values, false, true);
+                }
+                ResealedRow::File(case, address) => {
+                    self.plan(sql::FILE_AGAIN, values![*key_id, ciphertext, *case, address, *old], false, true);
+                }
+                ResealedRow::Piece(case, blob, n) => {
+                    self.plan(sql::PIECE_AGAIN, values![*key_id, ciphertext, *case, *blob, *n, *old], false, true);
+                }
+            }
+        }
+        // So that a backup copies the whole stream again.
+        self.run(sql::RESEALED, values![stream.id, kind, 1_i64]);
+        Ok(Done::Count(0))
+    }
+
+    /// Whatever is being written by other servers is finished first, and nobody writes until this is committed.
+    fn old_keys_gone(&mut self) -> Result<Done, Fault> {
+        self.flush()?;
+        self.conn.hold_sealed()?;
+        let left = self.keys.drop_old(&self.engine.keys_in_use()?)?;
+        if let Some(count) = self.counts.get_mut(self.job) {
+            *count = left;
+        }
+        Ok(Done::Count(left))
     }
 
     fn access(&mut self, access: &'a PreparedAccess) -> Result<Done, Fault> {

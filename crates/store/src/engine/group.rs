@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Conn, Statement, Value, reader::Reader, statements as sql, values};
+use super::{Conn, Engine, Statement, Value, reader::Reader, statements as sql, values};
 use crate::{
     chain::{Hash, START},
     errors::Fault,
@@ -35,6 +35,7 @@ impl Progress {
 
 /// What is the same for every group.
 pub(crate) struct Bench<'a> {
+    pub(crate) engine: &'a Engine,
     pub(crate) identity: &'a Identity,
     pub(crate) keys: &'a Keys,
     pub(crate) now_micros: i64,
@@ -43,6 +44,7 @@ pub(crate) struct Bench<'a> {
 pub(super) struct Group<'a> {
     pub(super) conn: &'a Conn,
     pub(super) keys: &'a Keys,
+    pub(super) engine: &'a Engine,
     /// Deleted for good; nothing about them is written.
     pub(super) gone: HashSet<StreamId>,
     pub(super) server: Uuid,
@@ -129,9 +131,12 @@ pub(crate) fn commit(
     bench.keys.flush()?;
     let tx = conn.write()?;
     let about_streams = jobs.iter().any(|job| job.write.is_about_streams());
+    // Asked under the lock too: keys may have been made and destroyed by another process.
+    let turn = if about_streams { bench.keys.notice()? } else { 0 };
     let mut group = Group {
         conn,
         keys: bench.keys,
+        engine: bench.engine,
         gone: if about_streams { bench.keys.shredded()? } else { HashSet::new() },
         server: bench.identity.server.id,
         progress: progress.clone(),
@@ -166,6 +171,10 @@ pub(crate) fn commit(
     group.flush()?;
     if about_streams && conn.is_shared() && bench.keys.shredded()? != group.gone {
         // Another server deleted a case for good since we asked; our rows now wait in its way or it in ours.
+        return Err(Fault::Overtaken.into());
+    }
+    let rotates = jobs.iter().any(|job| matches!(job.write, Write::Renew(_) | Write::OldKeysGone));
+    if about_streams && conn.is_shared() && !rotates && bench.keys.turn()? != turn {
         return Err(Fault::Overtaken.into());
     }
     let signed = group.progress.n > progress.n;

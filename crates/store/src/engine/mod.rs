@@ -45,6 +45,16 @@ impl Engine {
         }
     }
 
+    /// Every key that something is sealed with, as it is committed.
+    pub(crate) fn keys_in_use(&self) -> Result<std::collections::HashSet<uuid::Uuid>, Fault> {
+        let conn = self.reader()?;
+        let used = reader::Reader(&conn).keys_in_use();
+        if used.is_ok() {
+            self.give_back(conn);
+        }
+        used
+    }
+
     /// A connection for the writer.
     pub(crate) fn writer(&self) -> Result<Conn, Fault> {
         match self {

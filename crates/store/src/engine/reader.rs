@@ -25,6 +25,9 @@ pub(crate) type StreamHead = (StreamId, u64, Hash);
 /// A row of the table `event`, or the stream and place of one that is misshapen.
 pub(crate) type EventResult = Result<EventRow, (Option<StreamId>, Option<u64>)>;
 
+/// Case, file, place, class and key of a piece of a file.
+pub(crate) type PieceHead = (Uuid, Uuid, i64, KeyClass, Uuid);
+
 /// A row of the table `heads`.
 pub(crate) struct HeadsRow {
     pub(crate) server: Uuid,
@@ -53,6 +56,35 @@ impl Reader<'_> {
             why: "it does not have the form of an entry".to_owned(),
         };
         Ok((head, rows.into_iter().collect::<Result<Vec<_>, _>>().map_err(damaged)?))
+    }
+
+    /// At most so many entries after a place, as they are.
+    pub(crate) fn events_some(&self, stream: StreamId, after: u64, most: usize) -> Result<Vec<EventRow>, Fault> {
+        let (after, most) = (i64::try_from(after).unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX));
+        let rows = self
+            .0
+            .all(sql::EVENTS_SOME, &values![stream.id, stream.kind.code(), after, most], |row| Ok(event(row)))?;
+        let damaged = |(_, seq): (_, Option<u64>)| Fault::Damaged {
+            stream,
+            seq: seq.unwrap_or(0),
+            why: "it does not have the form of an entry".to_owned(),
+        };
+        rows.into_iter().collect::<Result<Vec<_>, _>>().map_err(damaged)
+    }
+
+    /// Every piece of every file, without what is in it.
+    pub(crate) fn pieces_all(&self) -> Result<Vec<PieceHead>, Fault> {
+        self.0
+            .all(sql::PIECES_ALL, &[], |row| Ok((row.id(0)?, row.id(1)?, row.get(2)?, class(row, 3)?, row.id(4)?)))
+    }
+
+    /// Every key that something is sealed with.
+    pub(crate) fn keys_in_use(&self) -> Result<std::collections::HashSet<Uuid>, Fault> {
+        let mut used = self.0.all(sql::KEYS_OF_EVENTS, &[], |row| row.id(0))?;
+        used.extend(self.0.all(sql::KEYS_OF_DRAFTS, &values![RECORDED], |row| row.id(0))?);
+        used.extend(self.0.all(sql::KEYS_OF_FILES, &[], |row| row.id(0))?);
+        used.extend(self.0.all(sql::KEYS_OF_PIECES, &[], |row| row.id(0))?);
+        Ok(used.into_iter().collect())
     }
 
     pub(crate) fn streams(&self, kind: StreamKind) -> Result<Vec<(StreamId, u64)>, Fault> {

@@ -21,6 +21,23 @@ statements! {
     HEAD_MOVE = "UPDATE stream SET seq = $1, chain = $2 WHERE id = $3 AND kind = $4 AND seq = $5";
     /// Changes nothing and keeps the row for this transaction.
     HEAD_HELD = "UPDATE stream SET seq = seq WHERE id = $1 AND kind = $2";
+    EVENT_AGAIN = "UPDATE event SET key_id = $1, ciphertext = $2 WHERE stream_id = $3 AND stream_kind = $4 AND seq = $5 \
+                   AND key_id = $6";
+    DRAFT_AGAIN = "UPDATE draft SET key_id = $1, ciphertext = $2 WHERE owner = $3 AND key = $4 AND version = $5 \
+                   AND key_id = $6";
+    FILE_AGAIN = "UPDATE file SET key_id = $1, ciphertext = $2 WHERE case_id = $3 AND address = $4 AND key_id = $5";
+    PIECE_AGAIN = "UPDATE piece SET key_id = $1, ciphertext = $2 WHERE case_id = $3 AND blob = $4 AND n = $5 \
+                   AND key_id = $6";
+    /// Rows of this stream were changed in place once more.
+    RESEALED = "INSERT INTO resealed (stream_id, stream_kind, n) VALUES ($1, $2, $3) \
+                ON CONFLICT (stream_id, stream_kind) DO UPDATE SET n = resealed.n + 1";
+    EVENTS_SOME = "SELECT stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, ciphertext, commitment, \
+                   chain FROM event WHERE stream_id = $1 AND stream_kind = $2 AND seq > $3 ORDER BY seq LIMIT $4";
+    PIECES_ALL = "SELECT case_id, blob, n, class, key_id FROM piece ORDER BY case_id, blob, n";
+    KEYS_OF_EVENTS = "SELECT DISTINCT key_id FROM event WHERE ciphertext IS NOT NULL";
+    KEYS_OF_DRAFTS = "SELECT DISTINCT key_id FROM draft WHERE version < $1";
+    KEYS_OF_FILES = "SELECT DISTINCT key_id FROM file";
+    KEYS_OF_PIECES = "SELECT DISTINCT key_id FROM piece";
     STREAMS = "SELECT id, seq FROM stream WHERE kind = $1 ORDER BY id";
     STREAMS_ALL = "SELECT id, kind, seq, chain FROM stream ORDER BY id, kind";
     EVENT_PUT = "INSERT INTO event (stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, \

@@ -164,7 +164,12 @@ impl Running {
             return Ok(std::mem::take(&mut earlier.outcomes));
         }
         let writer = &self.writer;
-        let bench = Bench { identity: &writer.identity, keys: &writer.keys, now_micros: writer.clock.now_micros() };
+        let bench = Bench {
+            engine: &writer.engine,
+            identity: &writer.identity,
+            keys: &writer.keys,
+            now_micros: writer.clock.now_micros(),
+        };
         match group::commit(conn, group, &bench, &mut self.progress) {
             Ok(outcomes) => {
                 self.unsettled = None;

@@ -26,6 +26,8 @@ const NEWEST: &str = "SELECT stream_id, stream_kind, class, version, id, wrapped
      WHERE stream_id = $1 AND stream_kind = $2 AND class = $3 ORDER BY version DESC LIMIT 1";
 const BY_ID: &str = "SELECT stream_id, stream_kind, class, version, id, wrapped_by, wrapped FROM key WHERE id = $1";
 const META_PUT: &str = "INSERT INTO meta (name, value) VALUES ($1, $2)";
+const META_SET: &str = "INSERT INTO meta (name, value) VALUES ($1, $2) \
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 const META_GET: &str = "SELECT value FROM meta WHERE name = $1";
 
 /// What a key protects. Kind and class 0 stand for the agency key.
@@ -46,6 +48,10 @@ impl Place {
 
     pub(super) fn is(&self, stream: StreamId, class: KeyClass) -> bool {
         *self == Self::of(stream, class, self.version)
+    }
+
+    pub(super) fn version(&self) -> i64 {
+        self.version
     }
 
     pub(super) fn stream(&self) -> Option<(StreamId, KeyClass)> {
@@ -77,6 +83,14 @@ impl Wrap {
         Ok(Self { id, place, by, wrapped })
     }
 
+    pub(super) fn by(&self) -> Uuid {
+        self.by
+    }
+
+    pub(super) fn wrapped(&self) -> Vec<u8> {
+        self.wrapped.clone()
+    }
+
     pub(super) fn open(&self, instance: Uuid, with: &SecretKey) -> Option<SecretKey> {
         let plain = seal::open(with, &bound(instance, self.id, self.place, self.by), &self.wrapped)?;
         plain.as_slice().try_into().ok().map(SecretKey::new)
@@ -96,7 +110,7 @@ fn bound(instance: Uuid, id: Uuid, place: Place, by: Uuid) -> Vec<u8> {
         .done()
 }
 
-fn row(row: &Row<'_>) -> Shaped<Wrap> {
+pub(super) fn row(row: &Row<'_>) -> Shaped<Wrap> {
     Ok(Wrap {
         place: Place { id: row.id(0)?, kind: row.get(1)?, class: row.get(2)?, version: row.get(3)? },
         id: row.id(4)?,
@@ -111,6 +125,13 @@ pub(super) fn newest(conn: &Conn, stream: StreamId, class: KeyClass) -> Result<O
 
 pub(super) fn by_id(conn: &Conn, id: Uuid) -> Result<Option<Wrap>, Fault> {
     conn.one(BY_ID, &values![id], row)
+}
+
+/// Puts one in; the caller has begun to write.
+pub(super) fn put(conn: &Conn, wrap: &Wrap) -> Result<(), Fault> {
+    let Place { id, kind, class, version } = wrap.place;
+    let put = conn.run(INSERT, &values![id, kind, class, version, wrap.id, wrap.by, &wrap.wrapped])?;
+    if put == 1 { Ok(()) } else { Err(Fault::Failed("a key is there already".to_owned())) }
 }
 
 /// Puts all in, or none, but for those of streams that are `gone`; tells which were new. The others lost to another
@@ -138,6 +159,11 @@ pub(super) fn insert(
 
 pub(super) fn meta_put(conn: &Conn, name: &str, value: &[u8]) -> Result<(), Fault> {
     conn.run(META_PUT, &values![name, value]).map(|_| ())
+}
+
+/// Puts it in place of what was there.
+pub(super) fn meta_set(conn: &Conn, name: &str, value: &[u8]) -> Result<(), Fault> {
+    conn.run(META_SET, &values![name, value]).map(|_| ())
 }
 
 pub(super) fn meta_get(conn: &Conn, name: &str) -> Result<Option<Vec<u8>>, Fault> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod file;
 pub(crate) mod keystore;
+pub(crate) mod renew;
 pub(crate) mod shred;
 pub(crate) mod unlock;
 
@@ -25,6 +26,8 @@ use shred::Stamp;
 
 /// How often agency or case keys were changed.
 const EPOCH: &str = "epoch";
+/// The key of the addresses of files, where it is not the one that the agency key gives.
+const FILES: &str = "files";
 
 /// One key of a stream.
 pub(crate) struct StreamKey {
@@ -42,6 +45,8 @@ struct Cache {
     pending: Vec<Arc<StreamKey>>,
     /// Made here, but another process was first; nothing sealed with them may be committed.
     lost: HashSet<Uuid>,
+    /// How many rotations it knows of.
+    turn: u64,
 }
 
 /// All keys of an open store.
@@ -55,25 +60,41 @@ pub(crate) struct Keys {
     copies: SecretKey,
     certify: SecretKey,
     stamp: Stamp,
+    /// What wraps the agency key, and what tells which key that is made of.
+    wrapping: SecretKey,
+    fingerprint: Uuid,
     random: Arc<dyn Random>,
     cache: RwLock<Cache>,
 }
 
 impl Keys {
-    fn new(instance: Uuid, keystore: Conn, key: &SecretKey, agency: StreamKey, random: Arc<dyn Random>) -> Self {
-        Self {
+    fn new(
+        instance: Uuid,
+        keystore: Conn,
+        key: &SecretKey,
+        agency: StreamKey,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, Fault> {
+        let files = renew::kept_files_key(&keystore, &agency.secret)?;
+        let certify = unlock::kept_certify_key(&keystore, key)?;
+        let keys = Self {
             instance,
-            keystore: Mutex::new(keystore),
             cards: agency.secret.derive("holdfast 2026-11 index cards"),
             sessions: agency.secret.derive("holdfast 2026-11 sessions"),
             copies: agency.secret.derive("holdfast 2026-11 marks of backups"),
-            files: agency.secret.derive("holdfast 2026-11 addresses of files"),
-            certify: key.derive("holdfast 2026-11 server certificates"),
+            files: files.unwrap_or_else(|| agency.secret.derive("holdfast 2026-11 addresses of files")),
+            certify: certify.unwrap_or_else(|| key.derive("holdfast 2026-11 server certificates")),
             stamp: Stamp::new(instance, &agency.secret),
+            wrapping: unlock::wrapping(key),
+            fingerprint: unlock::fingerprint(key),
+            keystore: Mutex::new(keystore),
             agency,
             random,
             cache: RwLock::default(),
-        }
+        };
+        let turn = keys.turn()?;
+        keys.cache.write().unwrap_or_else(PoisonError::into_inner).turn = turn;
+        Ok(keys)
     }
 
     /// The key of the index's cards.
@@ -176,7 +197,11 @@ impl Keys {
         }
         let wraps = pending.iter().map(|key| self.wrap(key)).collect::<Result<Vec<_>, _>>()?;
         let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = keystore::insert(&keystore, &wraps, |conn| Ok(self.stamp.all(conn)?.0))?;
+        let kept = keystore::insert(&keystore, &wraps, |conn| {
+            // Wrapped under an agency key that was changed meanwhile, nobody could open them.
+            self.same_agency(conn)?;
+            Ok(self.stamp.all(conn)?.0)
+        })?;
         let (mut winners, mut gone) = (Vec::new(), Vec::new());
         for (key, kept) in pending.iter().zip(&kept) {
             if !kept && let Some((stream, class)) = key.place.stream() {

@@ -67,6 +67,27 @@ impl Stamp {
         <[u8; 32]>::try_from(mac).is_ok_and(|mac| self.mac(stream, at_micros) == blake3::Hash::from_bytes(mac))
     }
 
+    /// Vouches with another key for all that this one vouches for.
+    pub(super) fn again(&self, conn: &Conn, other: &Self) -> Result<(), Fault> {
+        let mut genuine = Vec::new();
+        conn.each(ALL, &[], |row| {
+            let (id, kind) = (row.get::<Vec<u8>>(0)?, StreamKind::from_code(row.get(1)?));
+            let (at_micros, mac) = (row.get::<i64>(2)?, row.get::<Vec<u8>>(3)?);
+            if let Some((id, kind)) = Uuid::from_slice(&id).ok().zip(kind) {
+                let stream = StreamId { kind, id };
+                if self.is_genuine(stream, at_micros, &mac) {
+                    genuine.push((stream, at_micros));
+                }
+            }
+            Ok(())
+        })?;
+        for (stream, at_micros) in genuine {
+            let mac = *other.mac(stream, at_micros).as_bytes();
+            conn.run(PUT, &values![stream.id, stream.kind.code(), at_micros, mac])?;
+        }
+        Ok(())
+    }
+
     /// Whether there is a genuine record of this stream.
     pub(super) fn has(&self, conn: &Conn, stream: StreamId) -> Result<bool, Fault> {
         let values = values![stream.id, stream.kind.code()];

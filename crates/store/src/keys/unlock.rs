@@ -1,6 +1,6 @@
 //! Making and unlocking the keystore: what a wrong, missing or foreign key looks like.
 
-use std::{collections::HashSet, path::Path};
+use std::{collections::HashSet, path::Path, sync::PoisonError};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
@@ -13,10 +13,10 @@ use super::{
     shred,
 };
 use crate::{
-    engine::Conn,
+    engine::{Conn, values},
     errors::{Fault, OpenError},
     options::{Location, OpenOptions, Passphrase, Random, Unlock, random},
-    seal::SecretKey,
+    seal::{self, SecretKey},
     sqlite::open_fault,
 };
 
@@ -33,6 +33,13 @@ enum Method {
         lanes: u32,
     },
 }
+
+/// The key of server certificates, wrapped, where it is not the one that the instance key gives.
+const CERTIFY: &str = "certify";
+const CERTIFY_BOUND: &[u8] = b"holdfast/certify-key/1";
+/// What tells keys that were replaced, so that somebody who has an old one is told that it is old.
+const REPLACED: &str = "replaced";
+const REWRAP: &str = "UPDATE key SET wrapped_by = $1, wrapped = $2 WHERE id = $3";
 
 /// 64 MiB and three passes: about a tenth of a second once at start, dear for whoever guesses.
 const MEMORY: u32 = 64 * 1024;
@@ -64,7 +71,7 @@ pub(crate) fn create(
     let conn = make()?;
     fill(&conn, instance, &described, &key).map_err(|fault| open_fault(dir, &fault))?;
     keystore::insert(&conn, &[wrap], |_| Ok(HashSet::new())).map_err(|fault| failed(dir, fault.why()))?;
-    Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
+    Keys::new(instance, conn, &key, agency, options.random.clone()).map_err(|fault| failed(dir, fault.why()))
 }
 
 fn fill(conn: &Conn, instance: Uuid, method: &[u8], key: &SecretKey) -> Result<(), Fault> {
@@ -98,6 +105,10 @@ pub(crate) fn open(options: &OpenOptions, conn: Conn, path: &Path, instance: Uui
         (Unlock::KeyFile(file), Method::KeyFile) => {
             let key = file_key(file, &options.place)?;
             if fingerprint(&key).as_bytes() != expected.as_slice() {
+                let replaced = keystore::meta_get(&conn, REPLACED).map_err(|fault| open_fault(dir, &fault))?;
+                if replaced.is_some_and(|all| all.chunks(16).any(|old| old == fingerprint(&key).as_bytes())) {
+                    return Err(OpenError::KeyReplaced { path: file.clone() });
+                }
                 return Err(OpenError::KeyOfAnotherInstance { path: file.clone(), dir: dir.clone() });
             }
             key
@@ -119,7 +130,50 @@ pub(crate) fn open(options: &OpenOptions, conn: Conn, path: &Path, instance: Uui
     let secret = wrap.open(instance, &wrapping(&key)).ok_or_else(damaged)?;
     let agency = StreamKey { id: wrap.id, secret, place: wrap.place };
     conn.tables(shred::TABLE).map_err(|fault| open_fault(dir, &fault))?;
-    Ok(Keys::new(instance, conn, &key, agency, options.random.clone()))
+    Keys::new(instance, conn, &key, agency, options.random.clone()).map_err(|fault| failed(dir, fault.why()))
+}
+
+/// The key that certifies server processes is kept when the instance key changes: their chains begin with it.
+pub(super) fn kept_certify_key(conn: &Conn, key: &SecretKey) -> Result<Option<SecretKey>, Fault> {
+    let Some(sealed) = keystore::meta_get(conn, CERTIFY)? else { return Ok(None) };
+    let plain = seal::open(&wrapping(key), CERTIFY_BOUND, &sealed);
+    let kept = plain.and_then(|plain| plain.as_slice().try_into().ok()).map(SecretKey::new);
+    kept.map(Some).ok_or_else(|| Fault::Undecryptable { what: "The key of server certificates".to_owned() })
+}
+
+impl Keys {
+    /// Another instance key: the agency key is wrapped under it, in one step. Processes that are running go on.
+    pub(crate) fn renew_instance(&self, unlock: &Unlock, place: &Location) -> Result<(), OpenError> {
+        let dir = &place.label();
+        let source = &*self.random;
+        let (method, key) = match unlock {
+            Unlock::KeyFile(file) => (Method::KeyFile, file_key(file, place)?),
+            Unlock::Passphrase(words) => {
+                let method = Method::Passphrase { salt: random(source), memory: MEMORY, passes: PASSES, lanes: 1 };
+                let key = stretch(words, &method).map_err(|why| failed(dir, why))?;
+                (method, key)
+            }
+        };
+        let described = serde_json::to_vec(&method).map_err(|why| failed(dir, why.to_string()))?;
+        let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
+        let run = || -> Result<(), Fault> {
+            let tx = keystore.write()?;
+            let gone = || Fault::Failed("the agency key was changed meanwhile; try again".to_owned());
+            let there = keystore::agency(&keystore)?.filter(|wrap| wrap.id == self.agency.id).ok_or_else(gone)?;
+            let wrap = wrap_agency(self.instance, &self.agency, &key, source)?;
+            keystore.run(REWRAP, &values![wrap.by(), wrap.wrapped(), there.id])?;
+            let certify = seal::seal(&wrapping(&key), CERTIFY_BOUND, self.certify.bytes(), source)
+                .ok_or_else(|| Fault::Failed("a key could not be wrapped".to_owned()))?;
+            keystore::meta_set(&keystore, CERTIFY, &certify)?;
+            let mut replaced = keystore::meta_get(&keystore, REPLACED)?.unwrap_or_default();
+            replaced.extend(keystore::meta_get(&keystore, "fingerprint")?.unwrap_or_default());
+            keystore::meta_set(&keystore, REPLACED, &replaced)?;
+            keystore::meta_set(&keystore, "unlock", &described)?;
+            keystore::meta_set(&keystore, "fingerprint", fingerprint(&key).as_bytes())?;
+            tx.commit()
+        };
+        run().map_err(|fault| failed(dir, fault.why()))
+    }
 }
 
 fn file_key(path: &Path, place: &Location) -> Result<SecretKey, OpenError> {
@@ -137,12 +191,12 @@ fn wrap_agency(instance: Uuid, agency: &StreamKey, key: &SecretKey, source: &dyn
 }
 
 /// What tells keys apart without telling the key.
-fn fingerprint(key: &SecretKey) -> Uuid {
+pub(super) fn fingerprint(key: &SecretKey) -> Uuid {
     let whole = key.derive("holdfast 2026-11 key fingerprint");
     Uuid::from_bytes(whole.bytes().first_chunk::<16>().copied().unwrap_or_default())
 }
 
-fn wrapping(key: &SecretKey) -> SecretKey {
+pub(super) fn wrapping(key: &SecretKey) -> SecretKey {
     key.derive("holdfast 2026-11 key wrapping")
 }
 
