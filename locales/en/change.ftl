@@ -51,7 +51,9 @@ evidence-certificate = A certificate or report of completion
 evidence-remorse = Remorse or an apology
 
 kind-change_review = Change review
+    .one = a review of change
 kind-evidence = Evidence of conduct
+    .one = what is seen of somebody’s conduct
 draft-change-review = A change review
 draft-evidence = What is seen of somebody’s conduct
 

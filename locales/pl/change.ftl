@@ -51,7 +51,9 @@ evidence-certificate = Zaświadczenie lub raport o ukończeniu
 evidence-remorse = Skrucha lub przeprosiny
 
 kind-change_review = Przegląd zmiany
+    .one = przegląd zmiany
 kind-evidence = Co widać w postępowaniu
+    .one = co widać w czyimś postępowaniu
 draft-change-review = Przegląd zmiany
 draft-evidence = Co widać w czyimś postępowaniu
 
