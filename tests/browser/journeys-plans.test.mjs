@@ -28,7 +28,7 @@ journey(place, 'JavaScript off: a goal of his that is a service is advised, chan
   await page.locator('input[name="behaviours"]').first().check()
   await page.locator('#expected').fill('Attends a course')
   await page.locator('#measure').fill('The school’s book on the first of the month')
-  await press(page, 'Check the wording')
+  await press(page, 'Check wording')
   assert.match(await said(page), /“attends” names a service/)
   await page.locator('#expected').fill('Pays for the swimming lessons of both children')
   await page.locator('#verified_by-other').fill('the swimming club')
@@ -81,7 +81,7 @@ journey(place, 'by keyboard: from the plans to a goal, and to his copy', {}, asy
   assert.match(await page.locator('article').innerText(), /Stays on the pavement/)
 })
 
-journey(place, 'on a phone one goal is open at a time', { viewport: { width: 390, height: 844 } }, async page => {
+journey(place, 'on a phone one goal is open at a time', { width: 390, height: 844 }, async page => {
   const base = await family(page)
   await page.goto(`${base}/plans`)
   const goals = page.locator('.hf-goal__d')

@@ -69,9 +69,12 @@ fn json_and_sarif_say_the_same_and_sarif_has_its_form() {
     assert_eq!(sarif_faults("log", &wrong).len(), 2, "the control: {:?}", sarif_faults("log", &wrong));
 }
 
+/// An object: its name here, what it must have, what it may have.
+type Object = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
 /// What an object of the SARIF 2.1.0 schema must have, and what of the rest we write: the schema allows no other names.
 /// Each name says what it holds: an object or a list of objects of this table, or a kind of value.
-const SARIF: &[(&str, &[&str], &[(&str, &str)])] = &[
+const SARIF: &[Object] = &[
     ("log", &["version", "runs"], &[("$schema", "string"), ("version", "string"), ("runs", "run")]),
     ("run", &["tool"], &[("tool", "tool"), ("results", "result"), ("columnKind", "string")]),
     ("tool", &["driver"], &[("driver", "driver")]),

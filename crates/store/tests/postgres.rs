@@ -20,8 +20,6 @@ mod raw;
 #[cfg(test)]
 mod rotation;
 #[cfg(test)]
-mod servers;
-#[cfg(test)]
 mod shredding;
 #[cfg(test)]
 mod support;

@@ -173,7 +173,7 @@ async fn terminated_backends_lose_nothing_that_was_acknowledged() {
     })
     .await;
     assert!(terminated > 40, "control: backends were there to be terminated ({terminated})");
-    println!("{terminated} backends terminated, {entries} entries acknowledged, 0 lost");
+    eprintln!("{terminated} backends terminated, {entries} entries acknowledged, 0 lost");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -188,7 +188,7 @@ async fn a_cluster_that_crashes_loses_nothing_that_was_acknowledged() {
         crashes += 1;
     })
     .await;
-    println!("{crashes} crashes of the cluster, {entries} entries acknowledged, 0 lost");
+    eprintln!("{crashes} crashes of the cluster, {entries} entries acknowledged, 0 lost");
 }
 
 #[tokio::test(flavor = "multi_thread")]

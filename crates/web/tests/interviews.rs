@@ -101,7 +101,9 @@ async fn answers_are_kept_section_by_section_and_become_entries_only_when_confir
 async fn an_answer_brings_more_questions_to_the_same_part() {
     let desk = Desk::new().await;
     let shown = begin(&desk, "screening", desk.family.sara).await;
-    assert!(!shown.has("q-how_words"));
+    assert!(shown.has("q-how_words") && !shown.has("q-why_not"));
+    let shown = next(&desk, shown.set("q-how_asked", "not_asked")).await;
+    assert!(shown.has("q-why_not") && !shown.has("q-how_words"), "who was not asked has no words to write");
     let shown = next(&desk, shown.set("q-how_asked", "alone")).await;
     assert!(shown.has("q-how_words") && !shown.has("q-why_not"), "more came, and one stays where one is");
     let shown = next(&desk, shown.set("q-how_words", "How are things at home?")).await;

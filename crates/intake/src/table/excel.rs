@@ -44,8 +44,11 @@ fn visible(book: &Xlsx<Cursor<Vec<u8>>>) -> Vec<String> {
         .collect()
 }
 
-/// Every sheet that can be seen, cell by cell, rows counted from 1.
-pub(crate) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<(String, BTreeMap<u32, Vec<Cell>>)>, Vec<Fault>> {
+/// A sheet: its name, and its cells by row, rows counted from 1.
+pub(crate) type Sheet = (String, BTreeMap<u32, Vec<Cell>>);
+
+/// Every sheet that can be seen, cell by cell.
+pub(crate) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Vec<Fault>> {
     let mut book = open(bytes, limits)?;
     let mut out = Vec::new();
     for name in visible(&book) {

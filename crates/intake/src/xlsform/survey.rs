@@ -262,7 +262,7 @@ impl Reader<'_> {
             code,
             ask,
         };
-        if self.groups.is_empty() && !self.sections.last().is_some_and(|last| last.code.as_str() == "questions") {
+        if self.groups.is_empty() && self.sections.last().is_none_or(|last| last.code.as_str() != "questions") {
             self.sections.extend(loose(self.language));
         }
         if let Some(section) = self.sections.last_mut() {

@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
         if self.word("selected") {
             let code = self.eat("(").then(|| self.question()).flatten()?;
             let value = self.eat(",").then(|| self.value()).flatten()?;
-            return self.eat(")").then(|| Node::Selected(code, value));
+            return self.eat(")").then_some(Node::Selected(code, value));
         }
         if self.word("answered") {
             let code = self.eat("(").then(|| self.question()).flatten()?;

@@ -95,7 +95,7 @@ pub(crate) async fn page(case: CaseRecord) -> Result<Response, Fail> {
         }
     };
     let groups = GROUPS
-        .into_iter()
+        .iter()
         .map(|(title, all)| Group { title: words.say(title), choices: all.iter().map(kinds).collect() })
         .collect();
     html(&Menu { page: case.page(words.say("new-title")), frame: desk.frame(Tab::Record), groups })
