@@ -231,12 +231,13 @@ journey(place, 'a file is checked and forgotten; one that cannot be read says wh
 })
 
 journey(place, 'two hundred old notes are brought in, gone through by keyboard, and are on the map', {}, async page => {
-  const days = n => `${1 + n % 28}/${1 + Math.floor(n / 28) % 12}/2023`
+  const two = n => String(n).padStart(2, '0')
+  const day = n => `2023-${two(1 + Math.floor(n / 28))}-${two(1 + n % 28)}`
   const streets = ['Mill Lane', 'Kirk Road', 'Dock Street', 'Hope Terrace']
   const notes = Array.from({ length: 200 }, (_, n) => ({
     name: `note-${n}.txt`,
     mimeType: 'text/plain',
-    buffer: Buffer.from(`Subject: Visit ${n}\nDate: ${days(n).replaceAll('/', '.')}\n\nCraig followed Ewa along ${streets[n % 4]} on visit ${n}. Kuba was weighed.\n`)
+    buffer: Buffer.from(`Subject: Visit ${n}\nDate: ${day(n)}\n\nCraig followed Ewa along ${streets[n % 4]} on visit ${n}. Kuba was weighed.\n`)
   }))
   const base = await family(page)
   await page.goto(`${base}/import`)

@@ -1,7 +1,7 @@
 // Every page in the two languages nobody speaks, and in Polish: no word of the interface stands in the sources instead of the
 // Fluent files, and nothing breaks where a language is written from right to left.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { everyPage } from './every-page.mjs'
 import { axe, newPage, startBrowser, startDemo, WIDTHS } from './support.mjs'
@@ -21,6 +21,11 @@ function written () {
     else if (value && typeof value === 'object') Object.values(value).forEach(walk)
   }
   walk(JSON.parse(readFileSync(new URL('../../demo/family.json', import.meta.url), 'utf8')))
+  // The questions of the pack are practice content: they are English in every language until a practitioner has translated them.
+  for (const folder of ['instruments', 'tests']) {
+    const place = new URL(`../../packs/base/${folder}/`, import.meta.url)
+    for (const file of readdirSync(place)) all.push(readFileSync(new URL(file, place), 'utf8'))
+  }
   return all.join('\n').replace(/\s+/g, ' ')
 }
 

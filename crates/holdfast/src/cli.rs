@@ -511,7 +511,7 @@ pub(crate) struct Verify {
     #[command(flatten)]
     pub(crate) store: StoreArgs,
     /// Signed heads that were kept elsewhere (a file, or a folder of them): without them a rollback of the whole disk
-    /// cannot be seen [default: `witness` under [server] in the configuration]
+    /// cannot be seen [default: `witness` under `server` in the configuration]
     #[arg(long, value_name = "FILE")]
     pub(crate) witness: Option<PathBuf>,
     /// Write the signed heads to this file, to be kept elsewhere
