@@ -1,5 +1,5 @@
 //! The plans: one for each adult, what the children need, what agencies will do; with advice on the wording, and the same
-//! expectation put to each parent. For the team; what one adult is shown is [`copy`](super::copy).
+//! expectation put to each parent. For the team; what one adult is shown is [`copy`](super::copy()).
 
 pub mod advice;
 pub mod standards;
