@@ -27,7 +27,7 @@ journey(place, 'JavaScript off: a fourth review asks only what may be raised wit
   assert.match(await said(page), /Raise only what is already known/)
   assert.match(await said(page), /Calls to agencies/)
   const asked = await page.locator('input[type="hidden"][name$="-behaviour"]').count()
-  assert.equal(asked, 5, 'the five that may be raised; what only she could have told is not among them')
+  assert.equal(asked, 4, 'those of his goals that may be raised; what only she could have told is not among them')
   await page.getByLabel('Names it', { exact: true }).first().check()
   await page.locator('textarea[name="reviewed-0-words"]').fill('I did that. Nobody made me.')
   await page.locator('textarea[name^="reviewed-0-harm_"]').first().fill('She sleeps with the light on')

@@ -73,7 +73,7 @@ test('without a script: the questions before a removal, and a second person sign
   await follow(jo, 'Removal')
   const heads = await texts(jo.locator('main h2'))
   assert.match(heads.find(head => head.startsWith('What keeps each of')), /Ola, Kuba and Maja safe, and together with Ewa\?/)
-  assert.ok(heads.some(head => /^4\. What has Ewa done, in her conditions, and what did Craig or we block\?/.test(head)))
+  assert.ok(heads.some(head => /^4\. What has Ewa done, in the conditions there were, and what did Craig or we block\?/.test(head)))
   assert.equal(heads.filter(head => /^\d\. /.test(head)).length, 7)
 
   await jo.locator('#proposal').fill('Kuba to foster carers for two weeks.')
