@@ -24,7 +24,10 @@ function written () {
   // The questions of the pack are practice content: they are English in every language until a practitioner has translated them.
   for (const folder of ['instruments', 'tests']) {
     const place = new URL(`../../packs/base/${folder}/`, import.meta.url)
-    for (const file of readdirSync(place)) all.push(readFileSync(new URL(file, place), 'utf8'))
+    for (const file of readdirSync(place)) {
+      const text = readFileSync(new URL(file, place), 'utf8').replaceAll('{harm}', 'Craig').replaceAll('{survivor}', 'Ewa')
+      for (const child of ['Ola', 'Kuba', 'Maja']) all.push(text.replaceAll('{child}', child))
+    }
   }
   return all.join('\n').replace(/\s+/g, ' ')
 }
