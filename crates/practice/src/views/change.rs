@@ -1,7 +1,7 @@
 //! Change over time: for each behaviour what he says of it, the harm he states, and what is seen of his conduct, by whom and for
 //! how long. Attendance stands apart. Nothing here says that he has changed, or that he has not.
 
-use super::lines::{Envelope, KnownHow, Named, Reader};
+use super::lines::{BehaviourLine, Envelope, KnownHow, Named, Reader};
 use super::work::Titled;
 use crate::ids::EntryId;
 use crate::kinds::change::{ChangeReview, Evidence, EvidenceOf, Names};
@@ -30,11 +30,11 @@ pub struct ChangeView {
 /// The behaviours that a review with somebody may raise, in the order of the map: those that are usable with that person.
 /// "Stop checking her phone at night" would tell him that she spoke.
 #[must_use]
-pub fn to_review(projection: &Projection, person: EntryId, as_of: Date) -> Vec<EntryId> {
-    let reader = Reader::new(projection, as_of);
-    let (plan, goals) = goals_of(&reader, person);
-    let lines = reader.behaviours().into_iter().filter(|line| line.actor.id == Some(person));
-    lines
+pub fn to_review(reader: &Reader<'_>, behaviours: &[BehaviourLine], person: EntryId) -> Vec<EntryId> {
+    let (plan, goals) = goals_of(reader, person);
+    behaviours
+        .iter()
+        .filter(|line| line.actor.id == Some(person))
         .filter(|line| line.usable != Usable::No && line.force == Force::Control)
         .map(|line| line.envelope.id)
         .filter(|id| plan.is_none() || goals.iter().any(|(_, baseline)| baseline.contains(id)))

@@ -61,8 +61,9 @@ impl Scene {
     /// What a projection has.
     pub(crate) fn of(projection: &Projection, today: Date) -> Self {
         let reader = Reader::new(projection, today);
+        let behaviours = reader.behaviours();
         let titles: BTreeMap<EntryId, String> =
-            reader.behaviours().into_iter().map(|line| (line.envelope.id, line.title)).collect();
+            behaviours.iter().map(|line| (line.envelope.id, line.title.clone())).collect();
         let items = projection
             .all()
             .map(|seen| {
@@ -82,7 +83,7 @@ impl Scene {
             .collect();
         let actors = reader.cast.with(Role::Perpetrator).chain(reader.cast.with(Role::Undetermined));
         let to_review = actors
-            .map(|actor| (actor.id, practice::views::change::to_review(projection, actor.id, today)))
+            .map(|actor| (actor.id, practice::views::change::to_review(&reader, &behaviours, actor.id)))
             .collect();
         let mut scene = Self { cast: reader.cast, today, items, to_review, at: BTreeMap::new() };
         scene.index();

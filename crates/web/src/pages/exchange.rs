@@ -3,17 +3,17 @@
 
 use super::documents::PrintPage;
 use super::frame::base;
+use super::plans;
 use crate::extract::CaseAllowed;
 use crate::page;
 use crate::problem::Fail;
 use app::Problem;
 use axum::extract::Path;
-use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use practice::clearance::Audience;
 use practice::ids::EntryId;
 use practice::views::{self, ExchangeView};
-use print::{Document, Paper};
+use print::Document;
 
 async fn made(case: &CaseAllowed, person: &str, view: &'static str) -> Result<ExchangeView, Fail> {
     let person: EntryId = person.parse().map_err(|_| Problem::not_found())?;
@@ -24,9 +24,7 @@ async fn made(case: &CaseAllowed, person: &str, view: &'static str) -> Result<Ex
 }
 
 fn document(case: &CaseAllowed, view: &ExchangeView) -> Document {
-    let words = case.signed.words();
-    let invented = view.invented.then(|| words.say("invented-copy"));
-    print::told(&words.tell_exchange(view), words, view.as_of, invented.into_iter().collect())
+    plans::document(case, &case.signed.words().tell_exchange(view), view.as_of, view.invented)
 }
 
 /// GET /cases/{case}/plans/programme/{person}
@@ -54,15 +52,7 @@ pub(crate) async fn paper(case: CaseAllowed, Path((_, person)): Path<(String, St
 /// GET /cases/{case}/plans/programme/{person}/word
 pub(crate) async fn word(case: CaseAllowed, Path((_, person)): Path<(String, String)>) -> Result<Response, Fail> {
     let view = made(&case, &person, "exchange_word").await?;
-    let document = document(&case, &view);
-    let paper = Paper::from_code(&case.signed.query("paper")).unwrap_or_default();
-    let bytes = print::docx(&document, paper).map_err(|error| Fail::document(&error))?;
-    let name = words::unmarked(&format!("{}.docx", document.as_of));
-    let headers = [
-        (header::CONTENT_TYPE, print::DOCX.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, bytes).into_response())
+    plans::as_word(&case, &document(&case, &view))
 }
 
 /// GET /api/v1/cases/{case}/plan/programme/{person}

@@ -15,12 +15,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use jiff::civil::Date;
 use practice::clearance::Audience;
 use practice::ids::EntryId;
 use practice::kinds::Kind;
 use practice::kinds::plan::Part;
 use practice::views::{self, CopyView};
 use print::{Document, Paper};
+use words::told::Told;
 use words::unmarked;
 
 /// All plans of a case.
@@ -142,15 +144,33 @@ async fn copy(case: &CaseAllowed, part: Part, person: &str, view: &'static str) 
     copy.ok_or_else(|| Fail::from(Problem::not_found()))
 }
 
-fn document(case: &CaseAllowed, view: &CopyView) -> Document {
+/// A view told in words as a document for one adult, or for whoever works with that adult.
+pub(super) fn document(case: &CaseAllowed, told: &Told, as_of: Date, invented: bool) -> Document {
     let words = case.signed.words();
-    let invented = view.invented.then(|| words.say("invented-copy"));
-    print::told(&words.tell_copy(view), words, view.as_of, invented.into_iter().collect())
+    let notice = invented.then(|| words.say("invented-copy"));
+    print::told(told, words, as_of, notice.into_iter().collect())
+}
+
+/// It as a Word file.
+pub(super) fn as_word(case: &CaseAllowed, document: &Document) -> Result<Response, Fail> {
+    let paper = Paper::from_code(&case.signed.query("paper")).unwrap_or_default();
+    let bytes = print::docx(document, paper).map_err(|error| Fail::document(&error))?;
+    // No name, and no word of what it is, in the name of the file: it may lie in a folder of downloads at home.
+    let name = unmarked(&format!("{}.docx", document.as_of));
+    let headers = [
+        (header::CONTENT_TYPE, print::DOCX.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+fn copy_document(case: &CaseAllowed, view: &CopyView) -> Document {
+    document(case, &case.signed.words().tell_copy(view), view.as_of, view.invented)
 }
 
 async fn shown(case: CaseAllowed, part: Part, person: &str) -> Result<Response, Fail> {
     let view = copy(&case, part, person, "plan_copy").await?;
-    let document = document(&case, &view);
+    let document = copy_document(&case, &view);
     let article = print::article(&document).map_err(|error| Fail::document(&error))?;
     let words = case.signed.words();
     let mut page = case.signed.page(words.say("plan-title"));
@@ -174,16 +194,7 @@ async fn shown(case: CaseAllowed, part: Part, person: &str) -> Result<Response, 
 
 async fn taken(case: CaseAllowed, part: Part, person: &str) -> Result<Response, Fail> {
     let view = copy(&case, part, person, "plan_copy_word").await?;
-    let document = document(&case, &view);
-    let paper = Paper::from_code(&case.signed.query("paper")).unwrap_or_default();
-    let bytes = print::docx(&document, paper).map_err(|error| Fail::document(&error))?;
-    // No name, and no word of what it is, in the name of the file: it may lie in a folder of downloads at home.
-    let name = unmarked(&format!("{}.docx", document.as_of));
-    let headers = [
-        (header::CONTENT_TYPE, print::DOCX.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, bytes).into_response())
+    as_word(&case, &copy_document(&case, &view))
 }
 
 /// GET /cases/{case}/plans/change/{person}

@@ -3,7 +3,9 @@
 use super::{Item, List, Section, Told};
 use crate::Words;
 use practice::kinds::plan::Part;
+use practice::source::Quote;
 use practice::views::copy::{CopyGoal, CopyView, Said};
+use practice::when::ApproxDate;
 
 impl Words {
     /// The copy.
@@ -107,17 +109,19 @@ impl Words {
     }
 
     fn said_by(&self, all: &[Said]) -> Vec<String> {
-        let said = |said: &Said| {
-            let date = ("date", self.date_within(said.on).into());
-            match (&said.words, said.refused) {
-                (Some(words), refused) => {
-                    let key = if refused { "plan-said-refused" } else { "plan-said" };
-                    self.say_with(key, &[date, ("words", words.words.as_str().into())])
-                }
-                (None, true) => self.say_with("plan-refused-on", &[date]),
-                (None, false) => self.say_with("plan-shown-on", &[date]),
+        all.iter().map(|said| self.answered(said.on, said.words.as_ref(), said.refused)).collect()
+    }
+
+    /// What somebody said to a plan or a goal, and whether it was a refusal.
+    pub(super) fn answered(&self, on: ApproxDate, words: Option<&Quote>, refused: bool) -> String {
+        let date = ("date", self.date_within(on).into());
+        match (words, refused) {
+            (Some(quote), refused) => {
+                let key = if refused { "plan-said-refused" } else { "plan-said" };
+                self.say_with(key, &[date, ("words", quote.words.as_str().into())])
             }
-        };
-        all.iter().map(said).collect()
+            (None, true) => self.say_with("plan-refused-on", &[date]),
+            (None, false) => self.say_with("plan-shown-on", &[date]),
+        }
     }
 }

@@ -153,18 +153,7 @@ impl Words {
     }
 
     fn responses(&self, all: &[ResponseOf]) -> Vec<String> {
-        let said = |response: &ResponseOf| {
-            let date = ("date", self.date_within(response.on).into());
-            match (&response.words, response.refused) {
-                (Some(words), refused) => {
-                    let key = if refused { "plan-said-refused" } else { "plan-said" };
-                    self.say_with(key, &[date, ("words", words.words.as_str().into())])
-                }
-                (None, true) => self.say_with("plan-refused-on", &[date]),
-                (None, false) => self.say_with("plan-shown-on", &[date]),
-            }
-        };
-        all.iter().map(said).collect()
+        all.iter().map(|said| self.answered(said.on, said.words.as_ref(), said.refused)).collect()
     }
 
     fn goals(&self, plan: &PlanOf) -> Table {
