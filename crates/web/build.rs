@@ -7,7 +7,9 @@ use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=dist/manifest.json");
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    // Read when the script runs, not when it is compiled: a target folder may serve several checkouts.
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo sets CARGO_MANIFEST_DIR")?;
+    let dist = Path::new(&root).join("dist");
     let manifest = std::fs::read_to_string(dist.join("manifest.json")).map_err(|error| {
         format!("crates/web/dist/manifest.json: {error}. Run `npm ci && node tools/assets.mjs` first")
     })?;

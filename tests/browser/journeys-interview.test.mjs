@@ -2,6 +2,7 @@
 // with an answer, and one by one what the answers become.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { leads } from './journey.mjs'
 import { demoCase, newPage, startBrowser, startDemo } from './support.mjs'
 
 let demo, browser
@@ -18,8 +19,7 @@ after(async () => {
 
 async function press (page, name) {
   await page.getByRole('button', { name, exact: true }).last().focus()
-  await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await leads(page, () => page.keyboard.press('Enter'))
 }
 
 async function type (page, label, text) {

@@ -64,7 +64,7 @@ journey(place, 'a visit on a phone, with nothing typed twice', { width: 390, hei
     if (!await forWhom.isChecked()) await thumb.tap(forWhom)
     const answers = page.locator('#effort-answers-0-to option:checked')
     assert.ok((await answers.innerText()).startsWith(act.slice(0, 12)), 'the behaviour just written is proposed')
-    if (await page.evaluate(() => document.activeElement.id) !== 'effort-act') { await thumb.tap(page.getByRole('button', { name: 'Add line' }).filter({ visible: true }).last()); await page.waitForLoadState() } else await thumb.enter()
+    if (await page.evaluate(() => document.activeElement.id) !== 'effort-act') await leads(page, () => thumb.tap(page.getByRole('button', { name: 'Add line' }).filter({ visible: true }).last())) else await thumb.enter()
     await page.locator('.hf-added li', { hasText: EFFORTS[at] }).waitFor()
     await kind('Effect')
     const on = page.getByRole('group', { name: 'On whom?' })
