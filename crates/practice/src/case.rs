@@ -260,7 +260,7 @@ impl CaseFile {
         self.asked.as_ref()
     }
 
-    /// Every label that somebody needs to see an entry in any of its revisions, those of what it needs included.
+    /// Every label that somebody needs to see an entry as it is now, those of what it needs included.
     #[must_use]
     pub fn labels_needed(&self, id: EntryId) -> Vec<Label> {
         let (mut labels, mut seen, mut next) = (BTreeSet::new(), BTreeSet::new(), vec![id]);
@@ -269,16 +269,15 @@ impl CaseFile {
                 continue;
             }
             if let Some(entry) = self.entries.get(&id) {
-                labels.extend(entry.labels.iter().copied());
-                for content in entry.history.iter().filter_map(Revision::content) {
-                    // These are withheld where nothing of what they name may be seen.
-                    let all = matches!(
-                        content.body.kind(),
-                        Kind::Household | Kind::ChangeReview | Kind::Chronology | Kind::MappingSession
-                    );
-                    let needed = content.references().into_iter().filter(|link| all || link.required);
-                    next.extend(needed.map(|link| link.to));
-                }
+                let content = &entry.content;
+                labels.insert(content.label);
+                // These are withheld where nothing of what they name may be seen.
+                let all = matches!(
+                    content.body.kind(),
+                    Kind::Household | Kind::ChangeReview | Kind::Chronology | Kind::MappingSession
+                );
+                let needed = content.references().into_iter().filter(|link| all || link.required);
+                next.extend(needed.map(|link| link.to));
             } else if let Some(removed) = self.removed(id) {
                 labels.extend(removed.labels.iter().copied());
             }

@@ -65,7 +65,7 @@ pub struct Removed {
     pub id: EntryId,
     /// What kind of entry it was.
     pub kind: Kind,
-    /// Every label that somebody needed to see it, in any of its revisions: only who has all of them sees this.
+    /// Every label that somebody needed to see it: only who has all of them sees this.
     pub labels: Vec<Label>,
     /// Who took it out.
     pub author: Author,

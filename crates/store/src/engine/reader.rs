@@ -203,6 +203,10 @@ impl Reader<'_> {
         }
     }
 
+    pub(crate) fn drafts_about(&self, case: Uuid) -> Result<Vec<PreparedDraft>, Fault> {
+        self.0.all(sql::DRAFTS_ABOUT, &values![case, RECORDED], draft)
+    }
+
     pub(crate) fn file(&self, case: Uuid, address: &[u8; 32]) -> Result<Option<FileRow>, Fault> {
         self.0.one(sql::FILE_GET, &values![case, address], file)
     }

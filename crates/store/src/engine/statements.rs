@@ -85,6 +85,8 @@ statements! {
                  WHERE owner = $1 AND version < $2 ORDER BY at_micros DESC, key";
     DRAFTS_ALL = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft WHERE version < $1 \
                   ORDER BY owner, key";
+    DRAFTS_ABOUT = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
+                    WHERE case_id = $1 AND version < $2 ORDER BY owner, key";
     DRAFT_GONE = "DELETE FROM draft WHERE owner = $1 AND key = $2";
     DRAFTS_FOR_GONE = "DELETE FROM draft WHERE case_id = $1";
     DRAFT_DONE = "INSERT INTO draft (owner, key, case_id, version, at_micros, key_id, ciphertext) \
