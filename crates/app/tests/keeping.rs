@@ -105,7 +105,7 @@ async fn a_file_with_what_was_taken_out_is_refused() {
     scene.expunge(scene.family.note).await.unwrap();
     let to = scene.worker.account();
     let error = scene.world.app.import(&scene.world.operator(), before.as_bytes(), to, false).await.unwrap_err();
-    assert!(error.to_string().contains("taken out of this case for good"), "{error}");
+    assert!(error.problems[0].message.contains("taken out of this case for good"), "{error}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -106,8 +106,9 @@ async fn it_asks_for_a_reason_and_a_confirmation_and_leaves_the_fact() {
     // On paper and on a screen that others look at, there is no gap.
     let paper = scene.worker.get(&scene.at("/print/chronology")).await.body;
     assert!(!paper.contains("wrong case"));
-    scene.worker.send(&scene.at("/share"), &[]).await;
+    scene.worker.send(&scene.at("/share"), &[("looked", "yes")]).await;
     let shared = scene.worker.get(&scene.at("/entries")).await.body;
+    assert!(shared.contains("Stop"), "control: it is shared");
     assert!(!shared.contains("wrong case") && !shared.contains("of another family"));
 }
 
