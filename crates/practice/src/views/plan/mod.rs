@@ -420,7 +420,8 @@ impl Plans<'_> {
     fn goal(&self, seen: &Seen, goal: &Goal, person: EntryId) -> GoalLine {
         let reader = self.reader;
         let baseline: Vec<Baseline> = goal.behaviours.iter().filter_map(|id| self.baseline(*id)).collect();
-        let usable = |base: &Baseline| matches!(base.state, BaselineState::Known { .. } | BaselineState::Agreed { .. });
+        let usable =
+            |base: &Baseline| matches!(base.state, BaselineState::Known { .. } | BaselineState::Agreed { .. });
         let open = seen.content.label == Label::Professional;
         let mut line = GoalLine {
             envelope: reader.envelope(seen),
