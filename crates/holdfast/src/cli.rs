@@ -1,8 +1,12 @@
 //! The commands and their options, as a person types them.
 
+mod generate;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
+
+pub(crate) use generate::{Generate, ProfileName};
 
 /// Domestic-abuse-informed case practice software.
 ///
@@ -55,6 +59,8 @@ pub(crate) enum Command {
     User(User),
     /// Copy a whole store into an empty place, from a folder to a PostgreSQL database or back, and verify it there
     Copy(CopyStore),
+    /// Invent an agency with its cases: for load, for demos and for measuring
+    Generate(Generate),
     /// Drop the derived index and build it again from the journal
     Reindex(StoreOnly),
     /// Check wording: what hides the person who abuses, what blames the survivor. Changes nothing

@@ -6,6 +6,7 @@ mod check;
 mod copy;
 mod demo;
 mod export;
+mod generate;
 mod import;
 mod import_rows;
 mod init;
@@ -42,6 +43,7 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::RotateKeys(args) => rotate_keys::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
         Command::Copy(args) => copy::run(&config, &args).await,
+        Command::Generate(args) => generate::run(&config, &args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),
