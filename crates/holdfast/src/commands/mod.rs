@@ -11,6 +11,7 @@ mod import;
 mod import_rows;
 mod init;
 mod instrument;
+mod measures;
 mod reindex;
 mod restore;
 mod rotate_keys;
@@ -37,6 +38,7 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Cases(args) => cases::run(&config, &args.store).await,
         Command::Export(args) => export::run(&config, &args).await,
         Command::View(args) => view::run(&config, &args).await,
+        Command::Measures(args) => measures::run(&config, &args).await,
         Command::Verify(args) => verify::run(&config, &args).await,
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
