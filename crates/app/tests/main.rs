@@ -11,6 +11,7 @@ mod index;
 mod keeping;
 mod lists;
 mod matrix;
+mod measures;
 mod recording;
 mod sessions;
 mod table;

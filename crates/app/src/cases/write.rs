@@ -2,8 +2,8 @@
 //! conflict for the person only if that very entry has moved.
 
 use super::cache::Loaded;
-use super::cards::StoredCard;
 use super::carry::carry;
+use super::derived::Derived;
 use crate::permission::{Allowed, Record};
 use crate::problem::Problem;
 use crate::state::App;
@@ -156,7 +156,7 @@ impl App {
         let broken = |error: &dyn std::fmt::Display| Problem::internal(format!("case {id}: {error}"));
         let app = self.clone();
         // Folding and making the card of a long file takes a while: away from the tasks that serve pages.
-        let work = move || -> Result<(CaseFile, Vec<NewEvent>, StoredCard), String> {
+        let work = move || -> Result<(CaseFile, Vec<NewEvent>, Derived), String> {
             let mut stored = Vec::with_capacity(events.len());
             let mut case = before.map(|loaded| Arc::unwrap_or_clone(loaded.case));
             for event in events {
@@ -174,13 +174,13 @@ impl App {
                 }
             }
             let case = case.ok_or_else(|| "nothing to record".to_owned())?;
-            let card = StoredCard::of(&case, app.authority());
-            Ok((case, stored, card))
+            let derived = Derived::of(&case, &app);
+            Ok((case, stored, derived))
         };
-        let (case, stored, card) =
+        let (case, stored, derived) =
             tokio::task::spawn_blocking(work).await.map_err(|error| broken(&error))?.map_err(|why| broken(&why))?;
         let head = expected.saturating_add(u64::try_from(stored.len()).unwrap_or(u64::MAX));
-        index.push(card.change(id, head)?);
+        index.extend(derived.changes(id, head)?);
         let append = Append { stream: StreamId::case(id.0), expected, events: stored, drafts_done, index };
         let appended = match places.as_slice() {
             [] => self.store().append(append).await,
