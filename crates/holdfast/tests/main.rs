@@ -6,6 +6,7 @@ mod backing_up;
 mod check;
 mod codes;
 mod files;
+mod generate;
 mod help;
 mod place;
 mod serving;
