@@ -36,7 +36,10 @@ impl Desk {
             _ => Vec::new(),
         };
         let usable = match self.dice.below(100) {
-            0..=14 => Usable::Known { from: Text::parse("Police report, read out to both")? },
+            0..=14 => {
+                let wording = Some(Text::parse("What the police wrote down that evening")?);
+                Usable::Known { from: Text::parse("Police report, read out to both")?, wording }
+            }
             15..=24 => {
                 let on = ApproxDate::Day(self.day_ago(0, 30));
                 Usable::Agreed { wording: Text::parse("What happened at home that evening")?, on }
