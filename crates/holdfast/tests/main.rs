@@ -7,6 +7,7 @@ mod canary;
 mod check;
 mod codes;
 mod files;
+mod generate;
 mod help;
 mod keeping;
 mod place;

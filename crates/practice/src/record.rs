@@ -343,6 +343,10 @@ fn first_content(entry: &crate::case::Entry) -> Option<&Content> {
 /// # Errors
 /// With every draft that was refused, by its place in the list.
 pub fn record_all(case: &CaseFile, drafts: &[Draft], at: &At) -> Result<Vec<Recorded>, Vec<(usize, Refusal)>> {
+    // One alone needs no copy of the file: a long one takes a while to copy.
+    if let [draft] = drafts {
+        return record(case, draft, at).map(|recorded| vec![recorded]).map_err(|refusal| vec![(0, refusal)]);
+    }
     let mut so_far = case.clone();
     let mut done = Vec::with_capacity(drafts.len());
     let mut refused = Vec::new();
