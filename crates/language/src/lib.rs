@@ -36,6 +36,7 @@ mod quoted;
 mod report;
 mod rules;
 mod segment;
+mod sense;
 mod suppress;
 mod surer;
 mod token;
