@@ -10,7 +10,8 @@ use crate::report::{Behaviour, Effort, Voice};
 use crate::segment::Sentence;
 use crate::sense::{breaks, decides, everyday, looms, no_person, particle};
 use crate::suppress::sentence_hash;
-use crate::token::{Kind, flag};
+use crate::token::flag;
+use crate::when::when;
 
 fn voice(block: &Block<'_>, t: usize) -> Voice {
     if block.has(t, flag::QUOTED) {
@@ -306,7 +307,7 @@ fn emit(
     let names = work.names;
     let (list, target_ids) = names.people(targets);
     let children = names.with_role(role::C);
-    let when = when(block, s);
+    let when = when(block, s, p);
     work.report.behaviours.push(Behaviour {
         actor: actor.to_owned(),
         actor_id: names.id(m.list_people),
@@ -322,24 +323,6 @@ fn emit(
         sentence_span: block.place(s.first, s.end, offset).unwrap_or_default(),
     });
     true
-}
-
-fn when(block: &Block<'_>, s: &Sentence) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut t = s.first;
-    while t < s.end {
-        let starts = block.bits(t) & class::TIME != 0
-            || block.kind(t) == Kind::Number && block.bits(t + 1) & class::TIME != 0;
-        if starts {
-            let first = t;
-            while t < s.end && (block.bits(t) & class::TIME != 0 || block.kind(t) == Kind::Number) {
-                t += 1;
-            }
-            out.push(block.slice(first, t).to_owned());
-        }
-        t += 1;
-    }
-    out
 }
 
 fn effort(
@@ -370,7 +353,7 @@ fn effort(
         targets: list,
         target_ids,
         category: work.rules.categories.effort(block, p),
-        when: when(block, s),
+        when: when(block, s, p),
         span,
         voice: voice(block, p.verb),
         sentence: sentence_hash(block.slice(s.first, s.end)),

@@ -43,6 +43,7 @@ mod token;
 mod tongue;
 mod trace;
 mod wake;
+mod when;
 mod words;
 
 pub use cast::{Cast, Person, Role};
