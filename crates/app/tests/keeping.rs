@@ -250,7 +250,7 @@ async fn a_case_is_erased_by_two_people_and_leaves_a_certificate() {
         assert!(!json.contains(word), "{word} in {json}");
     }
     let other = world.second_app();
-    assert_eq!(other.certificates(&scene.boss).await.unwrap(), [certificate.clone()]);
+    assert_eq!(other.certificates(&scene.boss).await.unwrap(), std::slice::from_ref(&certificate));
     assert_eq!(other.certificates_by_operator(&world.operator()).await.unwrap(), [certificate]);
     for nobody in [&scene.worker, &cousin] {
         assert_eq!(other.certificates(nobody).await.unwrap(), [], "nor that there was a case");
