@@ -10,6 +10,7 @@ mod files;
 mod index;
 mod lists;
 mod matrix;
+mod people;
 mod recording;
 mod sessions;
 mod table;

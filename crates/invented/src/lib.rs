@@ -2,4 +2,5 @@
 //! the same bytes.
 
 pub mod dice;
+pub mod mistakes;
 pub mod names;

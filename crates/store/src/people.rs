@@ -136,6 +136,14 @@ impl Store {
         self.reading(move |engine| opened(&inner, engine.people_in(case)?)).await.map_err(Fault::into_read)
     }
 
+    /// Whether there is anybody in the index.
+    ///
+    /// # Errors
+    /// [`ReadError::Failed`].
+    pub async fn people_any(&self) -> Result<bool, ReadError> {
+        self.reading(|engine| engine.people_any()).await.map_err(Fault::into_read)
+    }
+
     /// All cards and all tokens, to compare one index with another.
     ///
     /// # Errors

@@ -134,6 +134,9 @@ pub(crate) const DONE: &[&str] = &[
     "pin-saved",
     "pin-removed",
     "demo-deleted",
+    "same-done",
+    "same-parted",
+    "same-apart",
 ];
 
 /// What can stand in a sentence.

@@ -22,6 +22,7 @@ mod interviews;
 mod leaving;
 mod my_work;
 mod new_case;
+mod people;
 mod practice_page;
 mod screen;
 mod sign_in;

@@ -1,7 +1,6 @@
 //! What lists know of a case: one card in the index, with one face for each relation, made from that relation's
 //! projection. Derived; the journal can always make it again.
 
-use super::search::words;
 use crate::permission::policies::{Authority, CaseFacts};
 use crate::problem::Problem;
 use jiff::Timestamp;
@@ -11,7 +10,6 @@ use practice::cast::{Cast, PersonLine};
 use practice::clearance::{Audience, Clearance};
 use practice::ids::{AccountId, CaseId};
 use practice::kinds::people::Role;
-use practice::kinds::{Body, Kind};
 use practice::permission::{AccountRole, Action, Relation};
 use practice::project::{Projection, project};
 use practice::when::ApproxDate;
@@ -65,8 +63,6 @@ pub(crate) struct Face {
     reference: Option<String>,
     invented: bool,
     last_recorded_at: Timestamp,
-    /// Every word of every name, for searching.
-    pub(crate) words: Vec<String>,
 }
 
 /// What the index keeps of a case.
@@ -129,7 +125,7 @@ impl Face {
 }
 
 /// What a relation may see, asked of the policies with an account that has just that relation and the role for it.
-fn clearance_of(authority: &Authority, relation: Relation) -> Option<Clearance> {
+pub(crate) fn clearance_of(authority: &Authority, relation: Relation) -> Option<Clearance> {
     let role = match relation {
         Relation::Allocated => AccountRole::Practitioner,
         Relation::SupervisorOf => AccountRole::Supervisor,
@@ -147,13 +143,6 @@ fn face(projection: &Projection) -> Face {
     // The parts are those of the day of the last entry, not of today: the card must come out the same whenever it is made.
     let cast = Cast::of(projection, TimeZone::UTC.to_datetime(last_recorded_at).date());
     let names = |people: Vec<&PersonLine>| people.into_iter().map(|person| person.name.clone()).collect();
-    let mut all_words = BTreeSet::new();
-    for seen in projection.of_kind(Kind::Person) {
-        if let Body::Person(person) = &seen.content.body {
-            let spelt = std::iter::once(&person.name).chain(&person.known_as).chain(&person.aliases);
-            all_words.extend(spelt.flat_map(|name| words(name.as_str())));
-        }
-    }
     Face {
         children: cast
             .with(Role::Child)
@@ -165,6 +154,5 @@ fn face(projection: &Projection) -> Face {
         reference: projection.reference.as_ref().map(ToString::to_string),
         invented: projection.invented,
         last_recorded_at,
-        words: all_words.into_iter().collect(),
     }
 }

@@ -10,5 +10,4 @@ pub(crate) mod load;
 pub(crate) mod open;
 mod paper;
 pub(crate) mod read;
-pub(crate) mod search;
 pub(crate) mod write;

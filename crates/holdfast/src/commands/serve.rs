@@ -36,6 +36,8 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
     let app = app_over(store)?;
     // Files that nobody recorded an entry for, and what is left of uploads that broke off.
     app.sweep_files().await.map_err(Failure::failed)?;
+    // A store from before people were indexed.
+    app.index_people().await.map_err(Failure::failed)?;
     let listening = Listening::at(address).await?;
     let mut hosts = config.server.hosts.clone();
     hosts.push(listening.address.to_string());

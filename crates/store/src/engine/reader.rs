@@ -253,6 +253,10 @@ impl Reader<'_> {
         self.0.all(sql::PEOPLE_FOR, &values![case], person)
     }
 
+    pub(crate) fn people_any(&self) -> Result<bool, Fault> {
+        Ok(self.0.one(sql::PEOPLE_ANY, &[], |_| Ok(()))?.is_some())
+    }
+
     pub(crate) fn people_all(&self) -> Result<Vec<PersonRow>, Fault> {
         self.0.all(sql::PEOPLE_ALL, &[], person)
     }

@@ -152,6 +152,7 @@ statements! {
     PEOPLE_OF = "SELECT person.case_id, person.person, person.ciphertext, allocation.relation FROM allocation \
                  CROSS JOIN person WHERE person.case_id = allocation.case_id AND allocation.account = $1 \
                  ORDER BY person.case_id, person.person";
+    PEOPLE_ANY = "SELECT case_id FROM person LIMIT 1";
     TOKEN_PUT = "INSERT INTO person_token (case_id, person, token) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     TOKENS_GONE = "DELETE FROM person_token WHERE case_id = $1 AND person = $2";
     TOKENS_FOR_GONE = "DELETE FROM person_token WHERE case_id = $1";
