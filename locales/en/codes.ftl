@@ -226,6 +226,7 @@ usable-agreed = Agreed by { -survivor }
     .explanation = With the wording that was agreed, and when.
 usable-line-no = Not for use with { $actor }
 usable-line-known = Known to { $actor } or on record: { $from }
+usable-line-known-as = Known to { $actor } or on record ({ $from }), to be said as: “{ $wording }”
 usable-line-agreed = Agreed for use with { $actor } on { $date }: “{ $wording }”
 
 ## Why an entry was withdrawn, and what was done to it.

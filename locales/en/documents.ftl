@@ -4,6 +4,8 @@
 doc-title-map = Pattern map
 doc-title-assessment = Assessment
 doc-title-chronology = Chronology
+doc-title-change = Change over time
+doc-title-decisions = Decisions
 doc-title-about = { $document }: { $children }
 doc-notice = Working copy for the case team. Not for release.
 doc-notice-unchecked = It has not been checked for what could reach { $name }. Do not send it, read it out or leave it where { $name } could find it.
@@ -99,6 +101,9 @@ doc-page-openapi = Description (OpenAPI 3.1)
 doc-what-map = Each behaviour, how it reaches each child, and what is done in answer.
 doc-what-assessment = The five components in order, each child in turn, and what has not been asked.
 doc-what-chronology = What was done and when, its effect on each child, what was done in answer, and how it is known.
+doc-what-change = What is said of each behaviour from review to review, what is seen and by whom. Attendance stands apart.
+doc-what-decisions = Each question with its answer, what speaks for and against it, and what is missing.
+doc-no-decision = No decision is recorded that this document may hold.
 doc-print-back = Back to documents
 doc-print-how = Print it with your browser, on A4 or Letter.
 

@@ -226,6 +226,7 @@ usable-agreed = Uzgodnione z rodzicem chroniącym
     .explanation = Z uzgodnionym sformułowaniem i datą.
 usable-line-no = Nie do użycia w rozmowie z osobą: { $actor }
 usable-line-known = Znane tej osobie ({ $actor }) lub w dokumentach: { $from }
+usable-line-known-as = Znane tej osobie ({ $actor }) lub w dokumentach ({ $from }). Wolno powiedzieć tak: „{ $wording }”
 usable-line-agreed = Uzgodniono użycie w rozmowie z osobą: { $actor }. { $date }: „{ $wording }”
 
 ## Dlaczego wpis wycofano i co z nim zrobiono.

@@ -4,6 +4,8 @@
 doc-title-map = Mapa wzorca
 doc-title-assessment = Ocena sytuacji
 doc-title-chronology = Chronologia
+doc-title-change = Zmiana w czasie
+doc-title-decisions = Decyzje
 doc-title-about = { $document }: { $children }
 doc-notice = Kopia robocza dla zespołu prowadzącego sprawę. Nie do wydania.
 doc-notice-unchecked = Nie sprawdzono, co mogłoby dotrzeć do tej osoby: { $name }. Nie wysyłaj tej kopii, nie odczytuj na głos i nie zostawiaj tam, gdzie ta osoba mogłaby ją znaleźć.
@@ -99,6 +101,9 @@ doc-page-openapi = Opis (OpenAPI 3.1)
 doc-what-map = Każde zachowanie, drogi, którymi dociera do każdego dziecka, i to, co robi się w odpowiedzi.
 doc-what-assessment = Pięć składników po kolei, każde dziecko po kolei i to, o co nie zapytano.
 doc-what-chronology = Co i kiedy się działo, jakie miało skutki dla każdego dziecka, co robiono w odpowiedzi i skąd to wiadomo.
+doc-what-change = Co mówi się o każdym zachowaniu w kolejnych przeglądach, co widać i kto to widział. Obecność na zajęciach podano osobno.
+doc-what-decisions = Każde pytanie z odpowiedzią, co przemawia za nią i przeciw niej, i czego brakuje.
+doc-no-decision = Nie zapisano żadnej decyzji, którą ten dokument może zawierać.
 doc-print-back = Wróć do dokumentów
 doc-print-how = Wydrukuj w przeglądarce, na papierze A4 lub Letter.
 

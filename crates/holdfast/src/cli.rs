@@ -397,7 +397,7 @@ pub(crate) struct Export {
     /// In which form: the whole case file, or a document made from it
     #[arg(long, default_value = "json")]
     pub(crate) format: ExportFormat,
-    /// Which document, for docx and html: chronology, map or assessment. A working copy for the case team
+    /// Which document, for docx and html: chronology, map, assessment, change or decisions. A working copy for the case team
     #[arg(long, value_name = "DOCUMENT", required_if_eq_any = [("format", "docx"), ("format", "html")])]
     pub(crate) document: Option<print::DocumentKind>,
     /// What a document may hold beside what is recorded for case professionals: child_voice, third_party

@@ -89,12 +89,12 @@ pub(crate) fn reduce(audience: Audience, content: &mut Content) {
     }
 }
 
-/// As it may be said to him: where she agreed to a wording, that wording and nothing beside it.
+/// As it may be said to him: where there is a wording for that, that wording and nothing beside it.
 fn as_agreed(behaviour: &mut Behaviour, happened: &mut Happened) {
     behaviour.through.clear();
     behaviour.relationship = None;
     behaviour.answers_effort.clear();
-    if let Usable::Agreed { wording, .. } = &behaviour.usable_with_actor {
+    if let Some(wording) = behaviour.usable_with_actor.wording() {
         behaviour.act = wording.clone();
         behaviour.title = None;
         behaviour.setting = None;
@@ -102,7 +102,7 @@ fn as_agreed(behaviour: &mut Behaviour, happened: &mut Happened) {
         *happened = Happened::NotKnown;
     }
     // That it was agreed, and when, would tell that she was asked: in his copy one ground looks like the other.
-    behaviour.usable_with_actor = Usable::Known { from: behaviour.act.clone() };
+    behaviour.usable_with_actor = Usable::Known { from: behaviour.act.clone(), wording: None };
 }
 
 fn is_own(source: &Source, adult: EntryId) -> bool {

@@ -108,9 +108,10 @@ fn body(choices: &mut Choices<'_>, known: &Known, kind: Kind, word: &str) -> Val
         Kind::Behaviour => {
             let through: Vec<Value> = some(choices, &people).iter().map(|who| json!({ "person": who })).collect();
             let forces = ["control", "control", "resistance", "self_defence"];
-            let usable = match choices.below(3) {
+            let usable = match choices.below(4) {
                 0 => json!("no"),
                 1 => json!({ "known": { "from": word } }),
+                2 => json!({ "known": { "from": word, "wording": format!("{word} as on record") } }),
                 _ => json!({ "agreed": { "wording": format!("{word} as agreed"), "on": "2026-02" } }),
             };
             let mut value = json!({

@@ -37,8 +37,8 @@ fn only_his(content: &Content, him: EntryId) -> Option<Content> {
             behaviour.through.clear();
             behaviour.relationship = None;
             behaviour.answers_effort.clear();
-            if let Usable::Agreed { .. } = behaviour.usable_with_actor {
-                // What she said stands behind the wording she agreed to, and must not show through it.
+            if behaviour.usable_with_actor.wording().is_some() {
+                // What she said stands behind the wording, and must not show through it.
                 behaviour.act = practice::text::Text::parse("something else that she said").unwrap();
                 behaviour.title = None;
                 content.happened = practice::when::Happened::NotKnown;

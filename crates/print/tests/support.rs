@@ -42,7 +42,8 @@ pub(crate) fn on_paper(case: &CaseFile) -> Projection {
 }
 
 pub(crate) fn document(kind: DocumentKind, projection: &Projection) -> Document {
-    let made = Made { as_of: DAY.parse().unwrap(), labels: &professional() };
+    let made =
+        Made { as_of: DAY.parse().unwrap(), labels: &professional(), zone: &jiff::tz::TimeZone::UTC, of: None };
     print::document(kind, projection, &pack(), &words(), made)
 }
 

@@ -21,7 +21,7 @@ use words::Words;
 fn bytes(projection: &Projection, labels: &Labels, words: &Words, pack: &Pack) -> Vec<u8> {
     let mut out = Vec::new();
     for kind in DocumentKind::ALL {
-        let made = Made { as_of: DAY.parse().unwrap(), labels };
+        let made = Made { as_of: DAY.parse().unwrap(), labels, zone: &jiff::tz::TimeZone::UTC, of: None };
         let document = print::document(kind, projection, pack, words, made);
         out.extend(print::docx(&document, Paper::A4).unwrap());
         out.extend(print::page(&document).unwrap().into_bytes());
@@ -114,7 +114,8 @@ fn no_withheld_text_of_the_demo_stands_in_any_part_of_a_word_file() {
         DocumentKind::ALL
             .into_iter()
             .flat_map(|kind| {
-                let made = Made { as_of: DAY.parse().unwrap(), labels: &labels };
+                let made =
+                    Made { as_of: DAY.parse().unwrap(), labels: &labels, zone: &jiff::tz::TimeZone::UTC, of: None };
                 let document = print::document(kind, projection, &pack(), &words, made);
                 unzip(&print::docx(&document, Paper::A4).unwrap())
             })

@@ -6,6 +6,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     env,
+    fs::{self, File},
     io::{BufRead as _, BufReader, Write as _},
     path::PathBuf,
     process::{Command, Stdio},
@@ -20,33 +21,35 @@ const KILLS: u32 = 100;
 const SAVERS: u128 = 6;
 const SHARED: u128 = 99;
 const PLACE: &str = "HOLDFAST_TEST_CRASH_PLACE";
+/// Which child it is: a number of a process comes again, and two children must not save as one.
+const ROUND: &str = "HOLDFAST_TEST_CRASH_ROUND";
 
 /// Only something in the child.
 #[test]
 fn saver() {
     let Some(root) = env::var_os(PLACE).map(PathBuf::from) else { return };
+    let round: u32 = env::var(ROUND).unwrap().parse().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(3).enable_all().build().unwrap();
     runtime.block_on(async {
         let key = Unlock::KeyFile(root.join("instance.key"));
         let store = Store::open(options(&root.join("data"), key, false)).await.unwrap();
         let mut tasks = tokio::task::JoinSet::new();
         for saver in 1..=SAVERS {
-            tasks.spawn(save_for_ever(store.clone(), saver));
+            tasks.spawn(save_for_ever(store.clone(), round, saver));
         }
         tasks.join_next().await;
     });
 }
 
-async fn save_for_ever(store: Store, saver: u128) {
+async fn save_for_ever(store: Store, round: u32, saver: u128) {
     let own = StreamId::case(uuid(saver));
     let shared = StreamId::case(uuid(SHARED));
-    let pid = std::process::id();
     let mut head = store.head(&own).await.unwrap();
     let mut at = store.head(&shared).await.unwrap();
     for n in 1_u64.. {
-        let text = format!("{pid}/{saver}/{n}");
+        let text = format!("{round}/{saver}/{n}");
         // A draft has a key of its own, which is spent once its note is recorded.
-        let key = DraftKey(uuid((u128::from(pid) << 64) | (saver << 32) | u128::from(n)));
+        let key = DraftKey(uuid((u128::from(round) << 64) | (saver << 32) | u128::from(n)));
         let draft = DraftPut { owner: uuid(1), key, case: Some(own.id), version: 1, content: text.clone().into() };
         store.draft_put(draft).await.unwrap();
         let entry = Append {
@@ -59,7 +62,7 @@ async fn save_for_ever(store: Store, saver: u128) {
         acknowledge(saver, head, &format!("{text}/sealed"));
         if n % 3 == 0 {
             // A new case: its keys must be on the disk before its first entry is.
-            let fresh = uuid((u128::from(pid) << 64) | (saver << 32) | u128::from(n));
+            let fresh = uuid((u128::from(round) << 64) | (saver << 32) | u128::from(n));
             store
                 .append(append(StreamId::case(fresh), 0, vec![event(&text), sealed("12 Mill Lane")]))
                 .await
@@ -91,12 +94,14 @@ async fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
     let mut dice = Dice(9);
     let mut acknowledged: HashMap<(u128, u64), String> = HashMap::new();
     let kills = env::var_os("HOLDFAST_KILLS").and_then(|text| text.to_str()?.parse().ok()).unwrap_or(KILLS);
+    let said = place.root.path().join("child.txt");
     for kill in 0..kills {
         let mut child = Command::new(env::current_exe().unwrap())
             .args(["crash::saver", "--exact", "--nocapture", "--test-threads=1"])
             .env(PLACE, place.root.path())
+            .env(ROUND, (kill + 1).to_string())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(&said).unwrap())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -118,7 +123,7 @@ async fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
             }
             left = left.saturating_sub(1);
         }
-        assert!(killed, "the child ended by itself in round {kill}");
+        assert!(killed, "the child ended by itself in round {kill}: {}", fs::read_to_string(&said).unwrap());
         child.wait().unwrap();
         if kill % 20 == 19 || kill + 1 == kills {
             check(&place, &acknowledged).await.unwrap();

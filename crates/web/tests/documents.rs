@@ -43,17 +43,25 @@ async fn a_print_page_holds_what_was_asked_for_and_never_what_must_not_leave() {
         {
             let page = printed(&browser, family.case, &format!("{}{asked}", kind.code())).await;
             assert_eq!(page.status, StatusCode::OK);
-            assert!(page.body.contains("Reads her telephone every night"), "{} {asked}", kind.code());
+            // A case without reviews and decisions has none to tell.
+            let holds = page.body.contains("Reads her telephone every night");
+            assert_eq!(holds, sourced(kind), "{} {asked}", kind.code());
             assert!(page.body.contains("Not for release"));
             for never in ["ten pounds", "Larch House", "She was alone"] {
                 assert!(!page.body.contains(never), "{} {asked}: {never}", kind.code());
             }
             // Who told it may be known to few: only where it was asked for.
-            assert_eq!(page.body.contains("Told directly by Inês"), asked.contains("third_party"), "{asked}");
+            let told = asked.contains("third_party") && sourced(kind);
+            assert_eq!(page.body.contains("Told directly by Inês"), told, "{} {asked}", kind.code());
         }
     }
     // The control: the team's own page has it.
     assert!(browser.get(&format!("/cases/{}/efforts", family.case)).await.body.contains("ten pounds"));
+}
+
+/// Documents with numbered sources; the others name who says it where it stands.
+fn sourced(kind: print::DocumentKind) -> bool {
+    !matches!(kind, print::DocumentKind::Change | print::DocumentKind::Decisions)
 }
 
 #[tokio::test]

@@ -45,14 +45,14 @@ pub(crate) async fn run(config: &Config, args: &Export) -> Result<Exit, Failure>
 
 /// A working copy, with no more in it than somebody at a page could take.
 async fn document(app: &App, case: CaseId, args: &Export) -> Result<Vec<u8>, Failure> {
-    let kind = args
-        .document
-        .ok_or_else(|| Failure::usage("say which document: --document chronology, map or assessment"))?;
+    let kind = args.document.ok_or_else(|| {
+        Failure::usage("say which document: --document chronology, map, assessment, change or decisions")
+    })?;
     let labels: Labels = args.with.iter().copied().chain([Label::Professional]).collect();
     let view = if matches!(args.format, ExportFormat::Docx) { kind.taken() } else { kind.printed() };
     let projection = app.operator_paper(&operator(), case, &labels, view).await.map_err(Failure::failed)?;
     let words = words::Words::new("en").map_err(Failure::failed)?;
-    let made = Made { as_of: app.today(), labels: &labels };
+    let made = Made { as_of: app.today(), labels: &labels, zone: &jiff::tz::TimeZone::UTC, of: None };
     let document = print::document(kind, &projection, app.pack(), &words, made);
     match args.format {
         ExportFormat::Docx => print::docx(&document, args.paper).map_err(Failure::failed),

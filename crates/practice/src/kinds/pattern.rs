@@ -99,6 +99,10 @@ pub enum Usable {
     Known {
         /// From where: "charge of 3 March 2026".
         from: Text,
+        /// In which words it may be said to him, as the record has it. Absent in files made before the form asked for it;
+        /// then the whole act may reach him.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wording: Option<Text>,
     },
     /// The survivor agreed.
     Agreed {
@@ -107,6 +111,18 @@ pub enum Usable {
         /// When.
         on: ApproxDate,
     },
+}
+
+impl Usable {
+    /// The words in which it may be said to him, where there are words of its own for that.
+    #[must_use]
+    pub fn wording(&self) -> Option<&Text> {
+        match self {
+            Self::No => None,
+            Self::Known { wording, .. } => wording.as_ref(),
+            Self::Agreed { wording, .. } => Some(wording),
+        }
+    }
 }
 
 impl Linked for Behaviour {

@@ -2,13 +2,17 @@
 //! [`DocumentKind::ALL`] and a file here.
 
 mod assessment;
+mod change;
 mod chronology;
+mod decisions;
 mod map;
 mod people;
 mod tell;
 
 use crate::document::{Document, PAGE, PAGES};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use practice::ids::EntryId;
 use practice::label::Labels;
 use practice::pack::Pack;
 use practice::project::Projection;
@@ -25,16 +29,20 @@ pub enum DocumentKind {
     Map,
     /// The five components in the practice's order.
     Assessment,
+    /// What is said of each behaviour over time, what is seen, and by whom. No status and no total.
+    Change,
+    /// Decisions with their questions, what speaks for and against each answer, and what is missing.
+    Decisions,
 }
 
 /// There is no such document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no document “{0}”: choose one of chronology, map, assessment")]
+#[error("there is no document “{0}”: choose one of chronology, map, assessment, change, decisions")]
 pub struct UnknownDocument(String);
 
 impl DocumentKind {
     /// All documents, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Chronology, Self::Map, Self::Assessment];
+    pub const ALL: [Self; 5] = [Self::Chronology, Self::Map, Self::Assessment, Self::Change, Self::Decisions];
 
     /// The code, as in an address and on the command line.
     #[must_use]
@@ -43,6 +51,8 @@ impl DocumentKind {
             Self::Chronology => "chronology",
             Self::Map => "map",
             Self::Assessment => "assessment",
+            Self::Change => "change",
+            Self::Decisions => "decisions",
         }
     }
 
@@ -53,6 +63,8 @@ impl DocumentKind {
             Self::Chronology => "print_chronology",
             Self::Map => "print_map",
             Self::Assessment => "print_assessment",
+            Self::Change => "print_change",
+            Self::Decisions => "print_decisions",
         }
     }
 
@@ -63,6 +75,8 @@ impl DocumentKind {
             Self::Chronology => "document_chronology",
             Self::Map => "document_map",
             Self::Assessment => "document_assessment",
+            Self::Change => "document_change",
+            Self::Decisions => "document_decisions",
         }
     }
 }
@@ -85,6 +99,10 @@ pub struct Made<'a> {
     pub as_of: Date,
     /// The labels that were asked for. The document says so, whatever is recorded under them.
     pub labels: &'a Labels,
+    /// In which time zone moments are told.
+    pub zone: &'a TimeZone,
+    /// One decision alone; all of them without it.
+    pub of: Option<EntryId>,
 }
 
 /// Makes a document of a projection, which must be one for an audience outside the team: what must not leave is then not
@@ -103,6 +121,8 @@ pub fn document(
         DocumentKind::Chronology => (chronology::blocks(&mut teller), true),
         DocumentKind::Map => map::blocks(&mut teller),
         DocumentKind::Assessment => (assessment::blocks(&mut teller), false),
+        DocumentKind::Change => (change::blocks(&teller), true),
+        DocumentKind::Decisions => (decisions::blocks(&mut teller, made), false),
     };
     let page = [("page", PAGE.to_string().into()), ("pages", PAGES.to_string().into())];
     Document {

@@ -48,7 +48,9 @@ fn usable(reading: &mut Reading<'_>) -> Option<Usable> {
     match raw.one("usable") {
         "" | "no" => Some(Usable::No),
         "known" => {
-            reading.text_required("usable-from", "form-error-usable-from").map(|from| Usable::Known { from })
+            let from = reading.text_required("usable-from", "form-error-usable-from");
+            let wording = reading.text_required("usable-wording", "form-error-usable-wording");
+            Some(Usable::Known { from: from?, wording: Some(wording?) })
         }
         "agreed" => {
             let wording = reading.text_required("usable-wording", "form-error-usable-wording");
@@ -79,9 +81,10 @@ pub(crate) fn write(writing: &mut Writing<'_>, behaviour: &Behaviour) {
     writing.choice("force", &behaviour.force);
     match &behaviour.usable_with_actor {
         Usable::No => writing.raw.set("usable", "no"),
-        Usable::Known { from } => {
+        Usable::Known { from, wording } => {
             writing.raw.set("usable", "known");
             writing.text("usable-from", Some(from));
+            writing.text("usable-wording", wording.as_ref());
         }
         Usable::Agreed { wording, on } => {
             writing.raw.set("usable", "agreed");

@@ -73,6 +73,9 @@ async fn one(read: &CaseRead, entry: EntryId) -> Result<Response, Fail> {
             let href = format!("{}/missed?of={entry}", base(read.case));
             acts.push(link(href, say.t("decision-missed")));
         }
+        let at = base(read.case);
+        acts.push(link(format!("{at}/print/decisions?of={entry}"), say.t("decision-print")));
+        acts.push(link(format!("{at}/documents/decisions?of={entry}"), say.t("decision-word")));
     }
     shown(read, Tab::Decisions, &told, "decisions", acts, None)
 }

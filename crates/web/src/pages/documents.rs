@@ -2,6 +2,7 @@
 
 use super::case_pages::Source;
 use super::frame::{CaseFrame, Tab, base};
+use super::read::id;
 use super::say::Say;
 use crate::api::VIEWS;
 use crate::extract::{CaseAllowed, CaseRead};
@@ -134,7 +135,9 @@ async fn made(case: &CaseAllowed, kind: DocumentKind, view: &'static str) -> Res
         .filter(|label| case.allowed.clearance().labels.has(*label))
         .collect();
     let projection = app.paper(&case.allowed, &labels, view).await?;
-    let made = Made { as_of: app.today(), labels: &labels };
+    let of = case.signed.query("of");
+    let of = if of.is_empty() { None } else { Some(id(&of)?) };
+    let made = Made { as_of: app.today(), labels: &labels, zone: &case.signed.state.config().zone, of };
     Ok((print::document(kind, &projection, app.pack(), case.signed.words(), made), projection.invented))
 }
 
@@ -151,7 +154,9 @@ pub(crate) async fn paper(case: CaseAllowed, Path((_, code)): Path<(String, Stri
     let mut page = case.signed.page(case.signed.words().say(&format!("doc-title-{}", kind.code())));
     page.invented = invented;
     page.logged = true;
+    let of = case.signed.query("of");
     let back = match case.signed.uri.query() {
+        _ if !of.is_empty() => format!("{}/decisions?of={of}", base(case.allowed.case())),
         Some(query) => format!("{}/documents?{query}", base(case.allowed.case())),
         None => format!("{}/documents", base(case.allowed.case())),
     };

@@ -307,7 +307,13 @@ impl Words {
         let actor = ("actor", actor.into());
         match usable {
             Usable::No => self.say_with("usable-line-no", &[actor]),
-            Usable::Known { from } => self.say_with("usable-line-known", &[actor, ("from", from.as_str().into())]),
+            Usable::Known { from, wording: Some(wording) } => self.say_with(
+                "usable-line-known-as",
+                &[actor, ("from", from.as_str().into()), ("wording", wording.as_str().into())],
+            ),
+            Usable::Known { from, wording: None } => {
+                self.say_with("usable-line-known", &[actor, ("from", from.as_str().into())])
+            }
             Usable::Agreed { wording, on } => self.say_with(
                 "usable-line-agreed",
                 &[actor, ("wording", wording.as_str().into()), ("date", self.date_within(*on).into())],

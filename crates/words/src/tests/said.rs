@@ -353,8 +353,11 @@ fn whether_it_may_be_used_and_what_was_done_are_said() {
     let text = |words: &str| practice::text::Text::parse(words).expect("words");
     let on = ApproxDate::Day(date(2026, 11, 3));
     assert_eq!(words.usable(&Usable::No, "Craig"), "Not for use with Craig");
-    for usable in [Usable::Known { from: text("a charge") }, Usable::Agreed { wording: text("Polish at home"), on }]
-    {
+    for usable in [
+        Usable::Known { from: text("a charge"), wording: None },
+        Usable::Known { from: text("a charge"), wording: Some(text("Threw a cup")) },
+        Usable::Agreed { wording: text("Polish at home"), on },
+    ] {
         assert!(words.usable(&usable, "Craig").contains("Craig"));
         let _ = words.name(usable);
     }

@@ -227,7 +227,10 @@ impl Words {
 
     fn baseline(&self, base: &Baseline) -> Item {
         let state = match &base.state {
-            BaselineState::Known => self.say("plan-base-known"),
+            BaselineState::Known { wording: Some(wording) } => {
+                self.say_with("plan-base-known-as", &[("wording", wording.as_str().into())])
+            }
+            BaselineState::Known { wording: None } => self.say("plan-base-known"),
             BaselineState::Agreed { wording } => {
                 self.say_with("plan-base-agreed", &[("wording", wording.as_str().into())])
             }

@@ -165,8 +165,12 @@ pub struct Baseline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BaselineState {
-    /// Known to the person, or on public record.
-    Known,
+    /// Known to the person, or on public record, in the words kept for that.
+    Known {
+        /// The words. Absent in files made before the form asked for them: the whole of it may reach the person.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        wording: Option<String>,
+    },
     /// In the wording that was agreed.
     Agreed {
         /// The wording.
@@ -416,7 +420,8 @@ impl Plans<'_> {
     fn goal(&self, seen: &Seen, goal: &Goal, person: EntryId) -> GoalLine {
         let reader = self.reader;
         let baseline: Vec<Baseline> = goal.behaviours.iter().filter_map(|id| self.baseline(*id)).collect();
-        let usable = |base: &Baseline| matches!(base.state, BaselineState::Known | BaselineState::Agreed { .. });
+        let usable =
+            |base: &Baseline| matches!(base.state, BaselineState::Known { .. } | BaselineState::Agreed { .. });
         let open = seen.content.label == Label::Professional;
         let mut line = GoalLine {
             envelope: reader.envelope(seen),
@@ -455,7 +460,7 @@ impl Plans<'_> {
             _ if seen.withdrawn => BaselineState::Withdrawn,
             Usable::No => BaselineState::NotUsable,
             _ if seen.content.label != Label::Professional => BaselineState::NotForEverybody,
-            Usable::Known { .. } => BaselineState::Known,
+            Usable::Known { wording, .. } => BaselineState::Known { wording: said(wording.as_ref()) },
             Usable::Agreed { wording, .. } => BaselineState::Agreed { wording: wording.to_string() },
         };
         Some(Baseline { behaviour: self.reader.titled(id)?, state })

@@ -147,7 +147,8 @@ fn half_an_answer_is_asked_for_the_other_half() {
     let [marek, sara] = [f.marek, f.sara].map(|id| id.to_string());
     let behaviour = Raw::from([("actor", marek.as_str()), ("act", "x"), ("targets", &sara)]);
     for (pairs, field, key) in [
-        (vec![("usable", "known")], "usable-from", "form-error-usable-from"),
+        (vec![("usable", "known"), ("usable-wording", "w")], "usable-from", "form-error-usable-from"),
+        (vec![("usable", "known"), ("usable-from", "a charge")], "usable-wording", "form-error-usable-wording"),
         (vec![("usable", "agreed"), ("usable-on", "2026")], "usable-wording", "form-error-usable-wording"),
         (vec![("known-0-words", "he knows")], "known-0-how", "form-error-how"),
         (vec![("known-0-how", "record")], "known-0-record", "form-error-record"),
