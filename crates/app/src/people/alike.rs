@@ -59,6 +59,24 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether it tells how a name is written in one of the two records.
+    pub(crate) fn has_names(&self) -> bool {
+        match self {
+            Self::AlsoCalled { .. }
+            | Self::Begins { .. }
+            | Self::StandsFor { .. }
+            | Self::SoundsLike { .. }
+            | Self::AlmostSpelt { .. } => true,
+            Self::SameName
+            | Self::OtherOrder
+            | Self::SameBirthday
+            | Self::SameYear
+            | Self::DayAndMonth
+            | Self::AlmostBirthday
+            | Self::AlmostYear => false,
+        }
+    }
+
     /// The code, as in the words of the interface.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -172,15 +172,20 @@ impl App {
                 }
                 let card = NameCard::read(&found.card)?;
                 let Some(likeness) = probably_same(&known, &card.known()) else { continue };
+                let mut whys = likeness.whys;
                 let elsewhere = match everybody.iter().find(|seen| seen.id() == other) {
                     Some(seen) => Elsewhere::Seen(Box::new(self.with_case(seen, Vec::new()).await?)),
                     None => match self.whom_to_ask(subject, mine.case, &found, &card).await? {
-                        Some(people) => Elsewhere::Ask(people),
+                        Some(people) => {
+                            // How a name is written there is not hers to know.
+                            whys.retain(|why| !why.has_names());
+                            Elsewhere::Ask(people)
+                        }
                         None => continue,
                     },
                 };
                 told.insert(both);
-                doubts.push(Doubt { person: self.with_case(mine, likeness.whys).await?, other: elsewhere });
+                doubts.push(Doubt { person: self.with_case(mine, whys).await?, other: elsewhere });
             }
         }
         self.log(subject.account, None, "doubts", "none", Outcome::Shown).await?;
