@@ -33,7 +33,7 @@ export async function everyPage (page) {
     `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/same`, `${base}/ecomap`, `${base}/notes`,
     `${base}/visibility`, `${base}/responses`, `${base}/care`, `${base}/force`, `${base}/intersections`, `${base}/chronologies`,
     `${base}/decisions`, decision, decision.replace('/decisions', '/missed'), `${base}/new/decision?test=removal`, `${base}/sessions`, session, session.replace('/sessions', '/live'),
-    `${base}/supervision`, '/supervision',
+    `${base}/supervision`, '/supervision', '/measures', '/measures?measure=harm_plan',
     `${base}/interviews`, `${base}/interviews/side-by-side`, `${base}/interviews/ask?instrument=relationship&person=${survivor}`,
     `${base}/interviews/ask?instrument=engaging&person=${harms}`, `${base}/interviews/paper?instrument=routine&paper=blank`,
     `${base}/interviews/paper?instrument=relationship&paper=known&person=${survivor}`,

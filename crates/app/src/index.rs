@@ -1,7 +1,7 @@
 //! The index is derived: it can be dropped and built again from the journal, and comes out the same.
 
 use crate::accounts::manage::account_card;
-use crate::cases::cards::StoredCard;
+use crate::cases::derived::Derived;
 use crate::people::card::everybody;
 use crate::problem::{Problem, ProblemKind};
 use crate::state::App;
@@ -45,11 +45,13 @@ impl App {
             let app = self.clone();
             let (case, head) = (loaded.case.clone(), loaded.head);
             let made = tokio::task::spawn_blocking(move || {
-                (StoredCard::of(&case, app.authority()), everybody(&case, app.authority()))
+                let people = everybody(&case, app.authority());
+                (Derived::of(&case, &app), people)
             });
-            let (card, people) =
-                made.await.map_err(|error| Problem::internal(format!("case {id}: its card ended ({error})")))?;
-            changes.push(card.change(id, head)?);
+            let (derived, people) = made
+                .await
+                .map_err(|error| Problem::internal(format!("case {id}: what is made from it ended ({error})")))?;
+            changes.extend(derived.changes(id, head)?);
             changes.extend(people?);
             if changes.len() >= AT_ONCE {
                 self.store().index_put(std::mem::take(&mut changes)).await?;

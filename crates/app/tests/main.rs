@@ -10,6 +10,7 @@ mod files;
 mod index;
 mod lists;
 mod matrix;
+mod measures;
 mod people;
 mod recording;
 mod sessions;

@@ -1,8 +1,12 @@
 //! The commands and their options, as a person types them.
 
+mod generate;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
+
+pub(crate) use generate::{Generate, ProfileName};
 
 /// Domestic-abuse-informed case practice software.
 ///
@@ -42,6 +46,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Print a view of a case
     View(View),
+    /// Print in how many cases each thing that quality assurance asks for is recorded
+    Measures(Measures),
     /// Check the whole journal: what was changed, dropped, reordered or rolled back
     Verify(Verify),
     /// Back up the store while it is in use, encrypted to a key that is not on this machine
@@ -55,6 +61,8 @@ pub(crate) enum Command {
     User(User),
     /// Copy a whole store into an empty place, from a folder to a PostgreSQL database or back, and verify it there
     Copy(CopyStore),
+    /// Invent an agency with its cases: for load, for demos and for measuring
+    Generate(Generate),
     /// Drop the derived index and build it again from the journal
     Reindex(StoreOnly),
     /// Check wording: what hides the person who abuses, what blames the survivor. Changes nothing
@@ -435,6 +443,35 @@ fn paper(code: &str) -> Result<print::Paper, String> {
     print::Paper::from_code(code).ok_or_else(|| "there is no such paper. Choose a4 or letter".to_owned())
 }
 
+/// Options of `measures`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Over all cases, for whoever holds the key. Numbers below --smallest are not shown, nor those from which they could be worked
+out, so that the result may be passed on; --exact shows all. A supervisor has the same for the cases he or she supervises on
+the page “What is recorded”; one case has it with: holdfast view CASE measures")]
+pub(crate) struct Measures {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// In which form
+    #[arg(long, default_value = "text")]
+    pub(crate) format: MeasuresFormat,
+    /// Numbers below this are not shown
+    #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u16).range(2..=100))]
+    pub(crate) smallest: u16,
+    /// Show all numbers; the result is then not for passing on
+    #[arg(long, conflicts_with = "smallest")]
+    pub(crate) exact: bool,
+}
+
+/// Forms of measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MeasuresFormat {
+    /// Sentences
+    Text,
+    /// Codes and numbers
+    Json,
+}
+
 /// Options of `view`.
 #[derive(Debug, Args)]
 pub(crate) struct View {
@@ -459,6 +496,8 @@ pub(crate) enum Which {
     Map,
     /// What nobody has asked yet
     Gaps,
+    /// What quality assurance asks for: what is recorded, with its days
+    Measures,
     /// What was done, its effects and the answers, in order
     Chronology,
     /// Who is who, who lives with whom, who harms and who protects whom

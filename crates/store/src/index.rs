@@ -145,6 +145,39 @@ impl Store {
             .map_err(Fault::into_read)
     }
 
+    /// So many cards of a kind, by id, those after this one: for going through many without having them all in memory.
+    ///
+    /// # Errors
+    /// As [`Store::index_cards`].
+    pub async fn index_cards_after(&self, kind: &str, after: Uuid, most: usize) -> Result<Vec<Card>, ReadError> {
+        let (kind, inner) = (kind.to_owned(), self.inner.clone());
+        self.reading(move |engine| {
+            engine.cards_some(&kind, after, most)?.into_iter().map(|row| open(&inner, &row)).collect()
+        })
+        .await
+        .map_err(Fault::into_read)
+    }
+
+    /// The heads of these cases, each with its card of a kind where there is one.
+    ///
+    /// # Errors
+    /// As [`Store::index_cards`].
+    pub async fn index_cards_of(
+        &self,
+        kind: &str,
+        cases: Vec<Uuid>,
+    ) -> Result<Vec<(u64, Option<Card>)>, ReadError> {
+        let (kind, inner) = (kind.to_owned(), self.inner.clone());
+        let one = move |engine: &Reader<'_>, case: Uuid| {
+            // The head first: a card that is written between the two is newer, and not older.
+            let head = engine.head(StreamId::case(case))?;
+            Ok((head, engine.card(&kind, case)?.map(|row| open(&inner, &row)).transpose()?))
+        };
+        self.reading(move |engine| cases.into_iter().map(|case| one(engine, case)).collect())
+            .await
+            .map_err(Fault::into_read)
+    }
+
     /// One card, if there is one.
     ///
     /// # Errors

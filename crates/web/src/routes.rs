@@ -138,6 +138,7 @@ static SHELL_ROUTES: &[Route] = routes! {
     post "/first-run/administrator", VISITOR, "first_run", pages::first_run::send_administrator;
     get  "/work", SIGNED, "work", pages::my_work::page;
     get  "/supervision", SIGNED, "supervision_queue", pages::queue::page;
+    get  "/measures", SIGNED, "measures", pages::measures::page;
     post "/work/tasks", SIGNED, "work", pages::my_work::tasks_shown;
     get  "/cases/{case}/delete-demo", RECORD, "demo_data", pages::demo_data::page;
     post "/cases/{case}/delete-demo", RECORD, "demo_data", pages::demo_data::send;
@@ -232,6 +233,7 @@ static DOCUMENT_ROUTES: &[Route] = routes! {
 static API_ROUTES: &[Route] = routes! {
     get  "/api/v1/openapi.json", SIGNED, "api_description", api::description;
     get  "/api/v1/cases", SIGNED, "api_cases", api::cases;
+    get  "/api/v1/measures", SIGNED, "measures", pages::measures::json;
     get  "/api/v1/cases/{case}/{view}", READ, "api_view", api::view;
     get  "/api/v1/cases/{case}/plan/change/{person}", READ, "api_plan_copy", pages::plans::his_json;
     get  "/api/v1/cases/{case}/plan/programme/{person}", READ, "api_exchange", pages::exchange::json;

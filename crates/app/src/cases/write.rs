@@ -2,8 +2,8 @@
 //! conflict for the person only if that very entry has moved.
 
 use super::cache::Loaded;
-use super::cards::StoredCard;
 use super::carry::carry;
+use super::derived::Derived;
 use crate::people::card;
 use crate::permission::{Allowed, Record};
 use crate::problem::Problem;
@@ -144,7 +144,7 @@ impl App {
         let broken = |error: &dyn std::fmt::Display| Problem::internal(format!("case {id}: {error}"));
         let app = self.clone();
         // Folding and making the card of a long file takes a while: away from the tasks that serve pages.
-        let work = move || -> Result<(CaseFile, Vec<NewEvent>, StoredCard, Vec<IndexChange>), String> {
+        let work = move || -> Result<(CaseFile, Vec<NewEvent>, Derived, Vec<IndexChange>), String> {
             let mut stored = Vec::with_capacity(events.len());
             let mut case = before.map(|loaded| Arc::unwrap_or_clone(loaded.case));
             let touched: Vec<EntryId> = events.iter().filter_map(card::touched).collect();
@@ -163,14 +163,14 @@ impl App {
                 }
             }
             let case = case.ok_or_else(|| "nothing to record".to_owned())?;
-            let card = StoredCard::of(&case, app.authority());
+            let derived = Derived::of(&case, &app);
             let people = card::changes(&case, touched, app.authority()).map_err(|error| error.to_string())?;
-            Ok((case, stored, card, people))
+            Ok((case, stored, derived, people))
         };
-        let (case, stored, card, people) =
+        let (case, stored, derived, people) =
             tokio::task::spawn_blocking(work).await.map_err(|error| broken(&error))?.map_err(|why| broken(&why))?;
         let head = expected.saturating_add(u64::try_from(stored.len()).unwrap_or(u64::MAX));
-        index.push(card.change(id, head)?);
+        index.extend(derived.changes(id, head)?);
         index.extend(people);
         let append = Append { stream: StreamId::case(id.0), expected, events: stored, drafts_done, index };
         match self.store().append(append).await {

@@ -1,7 +1,7 @@
 //! What the index keeps of somebody: the names, the date of birth, and which relations may see the entry. Encrypted.
 
 use super::facts::{Born, By, Word, facts, name_words};
-use crate::cases::cards::clearance_of;
+use crate::cases::derived::clearance_of;
 use crate::permission::policies::Authority;
 use crate::problem::Problem;
 use practice::case::CaseFile;

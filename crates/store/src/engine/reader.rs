@@ -240,6 +240,12 @@ impl Reader<'_> {
         self.0.all(sql::CARDS, &values![kind], card)
     }
 
+    /// So many cards of a kind, by id, after this one.
+    pub(crate) fn cards_some(&self, kind: &str, after: Uuid, most: usize) -> Result<Vec<CardRow>, Fault> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.0.all(sql::CARDS_SOME, &values![kind, after, most], card)
+    }
+
     pub(crate) fn cards_all(&self) -> Result<Vec<CardRow>, Fault> {
         self.0.all(sql::CARDS_ALL, &[], card)
     }

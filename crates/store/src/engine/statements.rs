@@ -135,6 +135,7 @@ statements! {
     CARDS_OF_GONE = "DELETE FROM card WHERE id = $1";
     CARD_GET = "SELECT kind, id, head, ciphertext FROM card WHERE id = $1 AND kind = $2";
     CARDS = "SELECT kind, id, head, ciphertext FROM card WHERE kind = $1 ORDER BY id";
+    CARDS_SOME = "SELECT kind, id, head, ciphertext FROM card WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3";
     CARDS_ALL = "SELECT kind, id, head, ciphertext FROM card ORDER BY id, kind";
     CARDS_ALL_GONE = "DELETE FROM card";
     ALLOCATE = "INSERT INTO allocation (case_id, account, relation) VALUES ($1, $2, $3) \

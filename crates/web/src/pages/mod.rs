@@ -12,6 +12,7 @@ pub(crate) mod first_run;
 pub(crate) mod health;
 pub(crate) mod hidden;
 mod history_view;
+pub(crate) mod measures;
 pub(crate) mod menu;
 pub(crate) mod my_work;
 pub(crate) mod new_case;
