@@ -28,9 +28,9 @@ export async function everyPage (page) {
   const copies = await page.locator(`a[href^="${base}/plans/"]`).evaluateAll(links => links.map(link => link.getAttribute('href')))
   if (copies.length < 2) throw new Error(`only ${copies.length} copies are offered on ${base}/plans`)
   return [
-    '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases/new',
+    '/work', '/cases', '/cases?q=ola', '/cases?q=nobody', '/cases?q=vishniewska+2014', '/cases/new',
     base, `${base}/map`, `${base}/chronology`, `${base}/chronology?child=${id}&from=2025&part=effect`,
-    `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/ecomap`, `${base}/notes`,
+    `${base}/chronology?from=soon`, child, `${base}/efforts`, `${base}/people`, `${base}/same`, `${base}/ecomap`, `${base}/notes`,
     `${base}/visibility`, `${base}/responses`, `${base}/care`, `${base}/force`, `${base}/intersections`, `${base}/chronologies`,
     `${base}/decisions`, decision, decision.replace('/decisions', '/missed'), `${base}/new/decision?test=removal`, `${base}/sessions`, session, session.replace('/sessions', '/live'),
     `${base}/supervision`, '/supervision', '/measures', '/measures?measure=harm_plan',

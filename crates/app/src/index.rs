@@ -2,6 +2,7 @@
 
 use crate::accounts::manage::account_card;
 use crate::cases::derived::Derived;
+use crate::people::card::everybody;
 use crate::problem::{Problem, ProblemKind};
 use crate::state::App;
 use crate::subject::Operator;
@@ -43,10 +44,15 @@ impl App {
             }));
             let app = self.clone();
             let (case, head) = (loaded.case.clone(), loaded.head);
-            let derived = tokio::task::spawn_blocking(move || Derived::of(&case, &app))
+            let made = tokio::task::spawn_blocking(move || {
+                let people = everybody(&case, app.authority());
+                (Derived::of(&case, &app), people)
+            });
+            let (derived, people) = made
                 .await
                 .map_err(|error| Problem::internal(format!("case {id}: what is made from it ended ({error})")))?;
             changes.extend(derived.changes(id, head)?);
+            changes.extend(people?);
             if changes.len() >= AT_ONCE {
                 self.store().index_put(std::mem::take(&mut changes)).await?;
             }
@@ -55,5 +61,32 @@ impl App {
             self.store().index_put(changes).await?;
         }
         Ok(rebuilt)
+    }
+
+    /// Fills in the people of a store from before they were indexed; does nothing where anybody is in the index. Gives the
+    /// number of cases that were gone through.
+    ///
+    /// # Errors
+    /// As [`App::rebuild_index`].
+    pub async fn index_people(&self) -> Result<usize, Problem> {
+        if self.store().people_any().await? {
+            return Ok(0);
+        }
+        let (mut changes, mut done) = (Vec::new(), 0_usize);
+        for (stream, _) in self.store().streams(StreamKind::Case).await? {
+            let loaded = match self.load(CaseId(stream.id)).await {
+                Err(gone) if gone.kind() == ProblemKind::NotFound => continue,
+                loaded => loaded?,
+            };
+            changes.extend(everybody(&loaded.case, self.authority())?);
+            done = done.saturating_add(1);
+            if changes.len() >= AT_ONCE {
+                self.store().index_put(std::mem::take(&mut changes)).await?;
+            }
+        }
+        if !changes.is_empty() {
+            self.store().index_put(changes).await?;
+        }
+        Ok(done)
     }
 }

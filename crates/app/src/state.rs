@@ -1,6 +1,7 @@
 //! The application: what it is made of, and the small things everybody asks it for.
 
 use crate::cases::cache::Cache;
+use crate::people::registry::Registry;
 use crate::permission::policies::{Authority, PolicyError};
 use crate::wording::{Checker, Checking};
 use base64::Engine as _;
@@ -46,6 +47,7 @@ struct Inner {
     random: Arc<dyn Random>,
     authority: Authority,
     cache: Mutex<Cache>,
+    registry: Mutex<Arc<Registry>>,
     /// Made when the first file comes: compiling the schema would make every start slower.
     case_file_schema: OnceLock<Validator>,
     passwords: Semaphore,
@@ -79,6 +81,7 @@ impl App {
             random,
             authority: Authority::embedded()?,
             cache: Mutex::new(Cache::default()),
+            registry: Mutex::default(),
             case_file_schema: OnceLock::new(),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             checking: Checking::new(checker),
@@ -144,6 +147,10 @@ impl App {
 
     pub(crate) fn cache(&self) -> &Mutex<Cache> {
         &self.0.cache
+    }
+
+    pub(crate) fn registry_cache(&self) -> &Mutex<Arc<Registry>> {
+        &self.0.registry
     }
 
     pub(crate) fn case_file_schema(&self) -> &OnceLock<Validator> {

@@ -28,7 +28,7 @@ async fn the_index_built_again_from_the_journal_is_the_same() {
         let mut allocations = world.store.allocations_of(amina.account().0).await.unwrap();
         allocations.extend(world.store.allocations_of(ben.account().0).await.unwrap());
         let cards: Vec<_> = cards.into_iter().map(|card| (card.id, card.head, card.card)).collect();
-        (cards, allocations)
+        (cards, allocations, world.store.people_all().await.unwrap())
     };
     let lists = || async {
         (
@@ -41,6 +41,9 @@ async fn the_index_built_again_from_the_journal_is_the_same() {
     };
     let before = (raw().await, lists().await);
     assert_eq!((before.1.0.len(), before.1.1.len(), before.0.0.len()), (3, 3, 6));
+    // Five in each family, of whom one is withdrawn in the first three.
+    assert_eq!(before.0.2.0.len(), 4 * 5 - 3);
+    assert!(before.0.2.1.len() > 60, "with their tokens");
 
     world.store.index_drop().await.unwrap();
     assert!(world.app.case_list(&amina).await.unwrap().is_empty(), "the control: it was gone");
@@ -48,4 +51,12 @@ async fn the_index_built_again_from_the_journal_is_the_same() {
     world.clock.advance_minutes(60 * 24 * 400);
     assert_eq!(world.second_app().rebuild_index(&world.operator()).await.unwrap(), 4);
     assert_eq!((raw().await, lists().await), before);
+    // A store from before people were indexed is filled in at the start, and only then.
+    let people = world.store.people_all().await.unwrap();
+    let cases: std::collections::BTreeSet<_> = people.0.iter().map(|card| card.case).collect();
+    let gone = cases.iter().map(|case| store::IndexChange::PeopleGone { case: *case }).collect();
+    world.store.index_put(gone).await.unwrap();
+    assert_eq!(world.second_app().index_people().await.unwrap(), 4);
+    assert_eq!(world.store.people_all().await.unwrap(), people);
+    assert_eq!(world.app.index_people().await.unwrap(), 0);
 }

@@ -12,6 +12,7 @@ mod keeping;
 mod lists;
 mod matrix;
 mod measures;
+mod people;
 mod recording;
 mod sessions;
 mod table;

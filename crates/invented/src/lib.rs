@@ -9,6 +9,7 @@ mod desk;
 pub mod dice;
 mod family;
 mod grammar;
+pub mod mistakes;
 pub mod names;
 mod pattern;
 mod phrases;

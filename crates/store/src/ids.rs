@@ -64,6 +64,12 @@ impl StreamId {
         Self { kind: StreamKind::Case, id }
     }
 
+    /// The stream of the person registry.
+    #[must_use]
+    pub fn people(id: Uuid) -> Self {
+        Self { kind: StreamKind::People, id }
+    }
+
     /// The stream of a user.
     #[must_use]
     pub fn user(id: Uuid) -> Self {

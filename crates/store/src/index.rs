@@ -7,6 +7,7 @@ use crate::{
     errors::{Fault, ReadError, WriteError, is_code},
     files,
     ids::{KeyClass, StreamId},
+    people,
     seal::{self, Bound},
     store::{Inner, Store},
     writes::{PreparedChange, Write},
@@ -84,6 +85,29 @@ pub enum IndexChange {
         /// BLAKE3 of its bytes.
         hash: [u8; 32],
     },
+    /// Put or replace somebody of a case, with everything the person is found by.
+    Person {
+        /// The case.
+        case: Uuid,
+        /// The person in it.
+        person: Uuid,
+        /// The content; stored encrypted.
+        card: Vec<u8>,
+        /// Facts; stored as tokens.
+        facts: Vec<crate::people::Fact>,
+    },
+    /// Remove somebody of a case, and what the person was found by.
+    PersonGone {
+        /// The case.
+        case: Uuid,
+        /// The person in it.
+        person: Uuid,
+    },
+    /// Remove everybody of a case.
+    PeopleGone {
+        /// The case.
+        case: Uuid,
+    },
     /// Keep an attached file for as long as the case: an entry is recorded for it.
     KeepFile {
         /// The case.
@@ -100,6 +124,9 @@ impl std::fmt::Debug for IndexChange {
             Self::CardGone { kind, id } => write!(f, "CardGone({kind}, {id})"),
             Self::Allocate { case, account, relation } => write!(f, "Allocate({case}, {account}, {relation})"),
             Self::Unallocate { case, account } => write!(f, "Unallocate({case}, {account})"),
+            Self::Person { case, person, .. } => write!(f, "Person({case}, {person})"),
+            Self::PersonGone { case, person } => write!(f, "PersonGone({case}, {person})"),
+            Self::PeopleGone { case } => write!(f, "PeopleGone({case})"),
             Self::KeepFile { case, .. } => write!(f, "KeepFile({case})"),
             Self::FileExpunged { case, .. } => write!(f, "FileExpunged({case})"),
         }
@@ -267,6 +294,17 @@ pub(crate) fn prepare_changes(inner: &Inner, changes: &[IndexChange]) -> Result<
                     addresses: [KeyClass::Ordinary, KeyClass::Sealed]
                         .map(|class| files::address(inner, *case, class, hash)),
                 },
+                IndexChange::Person { case, person, card, facts } => {
+                    let mut tokens: Vec<i64> = facts.iter().map(|fact| people::token(inner, fact)).collect();
+                    tokens.sort_unstable();
+                    tokens.dedup();
+                    let ciphertext = people::seal_card(inner, *case, *person, card)?;
+                    PreparedChange::Person { case: *case, person: *person, ciphertext, tokens }
+                }
+                IndexChange::PersonGone { case, person } => {
+                    PreparedChange::PersonGone { case: *case, person: *person }
+                }
+                IndexChange::PeopleGone { case } => PreparedChange::PeopleGone { case: *case },
                 IndexChange::KeepFile { case, hash } => PreparedChange::KeepFile {
                     case: *case,
                     addresses: [KeyClass::Ordinary, KeyClass::Sealed]

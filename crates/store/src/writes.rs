@@ -155,6 +155,19 @@ pub(crate) enum PreparedChange {
         case: Uuid,
         account: Uuid,
     },
+    Person {
+        case: Uuid,
+        person: Uuid,
+        ciphertext: Vec<u8>,
+        tokens: Vec<i64>,
+    },
+    PersonGone {
+        case: Uuid,
+        person: Uuid,
+    },
+    PeopleGone {
+        case: Uuid,
+    },
     /// Addresses of one file, of which one is there.
     FileExpunged {
         case: Uuid,

@@ -18,6 +18,8 @@ mod full;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod raw;
 #[cfg(test)]
 mod rotation;

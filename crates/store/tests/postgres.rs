@@ -18,6 +18,8 @@ mod files;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod raw;
 #[cfg(test)]
 mod rotation;

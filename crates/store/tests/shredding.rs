@@ -57,6 +57,8 @@ fn rows_about(place: &Place, case: StreamId) -> i64 {
     count("SELECT count(*) FROM card WHERE id = $1")
         + count("SELECT count(*) FROM allocation WHERE case_id = $1")
         + count("SELECT count(*) FROM draft WHERE case_id = $1")
+        + count("SELECT count(*) FROM person WHERE case_id = $1")
+        + count("SELECT count(*) FROM person_token WHERE case_id = $1")
         + count("SELECT count(*) FROM file WHERE case_id = $1")
         + count("SELECT count(*) FROM piece WHERE case_id = $1")
 }

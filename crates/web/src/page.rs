@@ -140,6 +140,9 @@ pub(crate) const DONE: &[&str] = &[
     "keeping-erase-asked",
     "keeping-erase-dropped",
     "keeping-erased-done",
+    "same-done",
+    "same-parted",
+    "same-apart",
 ];
 
 /// What can stand in a sentence.

@@ -197,6 +197,8 @@ static READ_ROUTES: &[Route] = routes! {
     get  "/cases/{case}/children/{person}", READ, "child", pages::read::child;
     get  "/cases/{case}/efforts", READ, "efforts", pages::read::efforts;
     get  "/cases/{case}/people", READ, "people", pages::read::people;
+    get  "/cases/{case}/same", READ, "same_people", pages::same::page;
+    post "/cases/{case}/same/{person}", RECORD, "same_people", pages::same::send;
     get  "/cases/{case}/ecomap", READ, "ecomap", pages::read::ecomap;
     get  "/cases/{case}/notes", READ, "notes", pages::read::notes;
     get  "/cases/{case}/gaps", READ, "gaps", pages::read::gaps;

@@ -23,6 +23,7 @@ mod keeping;
 mod leaving;
 mod my_work;
 mod new_case;
+mod people;
 mod practice_page;
 mod screen;
 mod sign_in;

@@ -1,19 +1,17 @@
 //! What lists know of a case: one card in the index, with one face for each relation, made from that relation's
 //! projection. Derived; the journal can always make it again.
 
-use super::search::words;
 use crate::problem::Problem;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use practice::cast::{Cast, PersonLine};
 use practice::ids::CaseId;
 use practice::kinds::people::Role;
-use practice::kinds::{Body, Kind};
 use practice::permission::Relation;
 use practice::project::Projection;
 use practice::when::ApproxDate;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::IndexChange;
 
@@ -62,8 +60,6 @@ pub(crate) struct Face {
     reference: Option<String>,
     invented: bool,
     last_recorded_at: Timestamp,
-    /// Every word of every name, for searching.
-    pub(crate) words: Vec<String>,
 }
 
 /// What the index keeps of a case.
@@ -146,13 +142,6 @@ fn named(cast: &Cast) -> Vec<ChildName> {
 fn face(projection: &Projection) -> Face {
     let (cast, last_recorded_at) = cast(projection);
     let names = |people: Vec<&PersonLine>| people.into_iter().map(|person| person.name.clone()).collect();
-    let mut all_words = BTreeSet::new();
-    for seen in projection.of_kind(Kind::Person) {
-        if let Body::Person(person) = &seen.content.body {
-            let spelt = std::iter::once(&person.name).chain(&person.known_as).chain(&person.aliases);
-            all_words.extend(spelt.flat_map(|name| words(name.as_str())));
-        }
-    }
     Face {
         children: named(&cast),
         perpetrators: names(cast.with(Role::Perpetrator).collect()),
@@ -161,6 +150,5 @@ fn face(projection: &Projection) -> Face {
         reference: projection.reference.as_ref().map(ToString::to_string),
         invented: projection.invented,
         last_recorded_at,
-        words: all_words.into_iter().collect(),
     }
 }

@@ -49,7 +49,7 @@ impl Derived {
 }
 
 /// What a relation may see, asked of the policies with an account that has just that relation and the role for it.
-fn clearance_of(authority: &Authority, relation: Relation) -> Option<Clearance> {
+pub(crate) fn clearance_of(authority: &Authority, relation: Relation) -> Option<Clearance> {
     let role = match relation {
         Relation::Allocated => AccountRole::Practitioner,
         Relation::SupervisorOf => AccountRole::Supervisor,

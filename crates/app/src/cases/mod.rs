@@ -16,5 +16,4 @@ pub(crate) mod measured;
 pub(crate) mod open;
 mod paper;
 pub(crate) mod read;
-pub(crate) mod search;
 pub(crate) mod write;

@@ -1,7 +1,6 @@
 //! Reading: projections, lists and searches. Everything is in the access log before it is returned.
 
 use super::cards::{self, CaseCard, StoredCard};
-use super::search::{fits, words};
 use crate::permission::table::in_access_table;
 use crate::permission::{Allowed, Read};
 use crate::problem::Problem;
@@ -61,25 +60,6 @@ impl App {
     /// # Errors
     /// As [`App::projection`].
     pub async fn case_list(&self, subject: &Subject) -> Result<Vec<CaseCard>, Problem> {
-        self.cases(subject, "case_list", |_| true).await
-    }
-
-    /// Those of them in which somebody's name or other name fits: every word of the query begins some word of a name,
-    /// whatever the accents and capitals.
-    ///
-    /// # Errors
-    /// As [`App::projection`].
-    pub async fn search(&self, subject: &Subject, query: &str) -> Result<Vec<CaseCard>, Problem> {
-        let query = words(query);
-        self.cases(subject, "search", |names| fits(&query, names)).await
-    }
-
-    async fn cases(
-        &self,
-        subject: &Subject,
-        view: &str,
-        wanted: impl Fn(&[String]) -> bool,
-    ) -> Result<Vec<CaseCard>, Problem> {
         let mut found = Vec::new();
         for row in self.store().allocations_of(subject.account.0).await? {
             let Some(relation) = Relation::from_code(&row.relation) else { continue };
@@ -88,12 +68,12 @@ impl App {
             }
             let Some(card) = self.store().index_card(cards::CARD, row.case).await? else { continue };
             let card = StoredCard::read(&card.card)?;
-            if let Some(face) = card.face(relation).filter(|face| wanted(&face.words)) {
+            if let Some(face) = card.face(relation) {
                 found.push(face.card(CaseId(row.case), relation));
             }
         }
         found.sort_by(|a, b| b.last_recorded_at.cmp(&a.last_recorded_at).then(a.case.cmp(&b.case)));
-        self.log(subject.account, None, view, "none", Outcome::Shown).await?;
+        self.log(subject.account, None, "case_list", "none", Outcome::Shown).await?;
         Ok(found)
     }
 }

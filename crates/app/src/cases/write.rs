@@ -4,6 +4,7 @@
 use super::cache::Loaded;
 use super::carry::carry;
 use super::derived::Derived;
+use crate::people::card;
 use crate::permission::{Allowed, Record};
 use crate::problem::Problem;
 use crate::state::App;
@@ -156,9 +157,10 @@ impl App {
         let broken = |error: &dyn std::fmt::Display| Problem::internal(format!("case {id}: {error}"));
         let app = self.clone();
         // Folding and making the card of a long file takes a while: away from the tasks that serve pages.
-        let work = move || -> Result<(CaseFile, Vec<NewEvent>, Derived), String> {
+        let work = move || -> Result<(CaseFile, Vec<NewEvent>, Derived, Vec<IndexChange>), String> {
             let mut stored = Vec::with_capacity(events.len());
             let mut case = before.map(|loaded| Arc::unwrap_or_clone(loaded.case));
+            let touched: Vec<EntryId> = events.iter().filter_map(card::touched).collect();
             for event in events {
                 let class = class_of(&event, case.as_ref());
                 stored.push(NewEvent {
@@ -175,12 +177,14 @@ impl App {
             }
             let case = case.ok_or_else(|| "nothing to record".to_owned())?;
             let derived = Derived::of(&case, &app);
-            Ok((case, stored, derived))
+            let people = card::changes(&case, touched, app.authority()).map_err(|error| error.to_string())?;
+            Ok((case, stored, derived, people))
         };
-        let (case, stored, derived) =
+        let (case, stored, derived, people) =
             tokio::task::spawn_blocking(work).await.map_err(|error| broken(&error))?.map_err(|why| broken(&why))?;
         let head = expected.saturating_add(u64::try_from(stored.len()).unwrap_or(u64::MAX));
         index.extend(derived.changes(id, head)?);
+        index.extend(people);
         let append = Append { stream: StreamId::case(id.0), expected, events: stored, drafts_done, index };
         let appended = match places.as_slice() {
             [] => self.store().append(append).await,

@@ -191,7 +191,13 @@ impl Drop for Filling {
                 let Self { data, keys, .. } = self;
                 let _gone = apart(move || {
                     for (conn, tables) in [(data, DATA), (keys, KEYS)] {
-                        for name in tables.iter().map(|table| table.name).chain(["session", "card", "allocation"]) {
+                        for name in tables.iter().map(|table| table.name).chain([
+                            "session",
+                            "card",
+                            "allocation",
+                            "person",
+                            "person_token",
+                        ]) {
                             let _not_there = conn.script(&format!("DROP TABLE IF EXISTS {name}"));
                         }
                     }

@@ -234,6 +234,7 @@ fn for_postgres(text: &str) -> String {
         .replace(" INTEGER", " bigint")
         .replace(" TEXT", " text COLLATE \"C\"")
         .replace(") STRICT;", ");")
+        .replace(") STRICT, WITHOUT ROWID;", ");")
 }
 
 #[cfg(test)]

@@ -52,6 +52,8 @@ impl<'a> Group<'a> {
             }
             Write::IndexDrop => {
                 self.run(sql::CARDS_ALL_GONE, Vec::new());
+                self.run(sql::PEOPLE_ALL_GONE, Vec::new());
+                self.run(sql::TOKENS_ALL_GONE, Vec::new());
                 self.count(sql::ALLOCATIONS_ALL_GONE, Vec::new())
             }
             Write::Piece(row) => {
@@ -299,6 +301,9 @@ impl<'a> Group<'a> {
             | PreparedChange::Allocate { case: about, .. }
             | PreparedChange::Unallocate { case: about, .. }
             | PreparedChange::FileExpunged { case: about, .. }
+            | PreparedChange::Person { case: about, .. }
+            | PreparedChange::PersonGone { case: about, .. }
+            | PreparedChange::PeopleGone { case: about }
             | PreparedChange::KeepFile { case: about, .. }) = change;
             if self.gone.contains(&StreamId::case(*about)) {
                 continue;
@@ -310,6 +315,21 @@ impl<'a> Group<'a> {
                 PreparedChange::CardGone { kind, id } => self.run(sql::CARD_GONE, values![*id, kind]),
                 PreparedChange::Allocate { case, account, relation } => {
                     self.run(sql::ALLOCATE, values![*case, *account, relation]);
+                }
+                PreparedChange::Person { case, person, ciphertext, tokens } => {
+                    self.run(sql::PERSON_PUT, values![*case, *person, ciphertext]);
+                    self.run(sql::TOKENS_GONE, values![*case, *person]);
+                    for token in tokens {
+                        self.run(sql::TOKEN_PUT, values![*case, *person, *token]);
+                    }
+                }
+                PreparedChange::PersonGone { case, person } => {
+                    self.run(sql::PERSON_GONE, values![*case, *person]);
+                    self.run(sql::TOKENS_GONE, values![*case, *person]);
+                }
+                PreparedChange::PeopleGone { case } => {
+                    self.run(sql::PEOPLE_FOR_GONE, values![*case]);
+                    self.run(sql::TOKENS_FOR_GONE, values![*case]);
                 }
                 PreparedChange::KeepFile { case, addresses } => {
                     for address in addresses {

@@ -355,6 +355,8 @@ fn order(statement: &Statement<'_>) -> (u8, Vec<u8>) {
 pub(crate) fn clear(conn: &Conn, case: Uuid) -> Result<(), Fault> {
     for text in [
         sql::CARDS_OF_GONE,
+        sql::PEOPLE_FOR_GONE,
+        sql::TOKENS_FOR_GONE,
         sql::ALLOCATIONS_FOR_GONE,
         sql::DRAFTS_FOR_GONE,
         sql::PIECES_FOR_GONE,

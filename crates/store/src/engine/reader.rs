@@ -13,6 +13,7 @@ use crate::{
     ids::{DraftKey, KeyClass, StreamId, StreamKind},
     index::{Allocation, CardRow},
     journal::EventRow,
+    people::PersonRow,
     writes::{PreparedDraft, PreparedSession},
 };
 
@@ -24,6 +25,9 @@ pub(crate) type StreamHead = (StreamId, u64, Hash);
 
 /// A row of the table `event`, or the stream and place of one that is misshapen.
 pub(crate) type EventResult = Result<EventRow, (Option<StreamId>, Option<u64>)>;
+
+/// Case, person, and what the one who asked has to do with the case.
+pub(crate) type Found = (Uuid, Uuid, String);
 
 /// Case, file, place, class and key of a piece of a file.
 pub(crate) type PieceHead = (Uuid, Uuid, i64, KeyClass, Uuid);
@@ -263,6 +267,49 @@ impl Reader<'_> {
         self.0.one(sql::CARD_GET, &values![id, kind], card)
     }
 
+    /// Somebody's people, of one case or of all.
+    pub(crate) fn people_in(&self, case: Uuid) -> Result<Vec<PersonRow>, Fault> {
+        self.0.all(sql::PEOPLE_FOR, &values![case], person)
+    }
+
+    pub(crate) fn people_any(&self) -> Result<bool, Fault> {
+        Ok(self.0.one(sql::PEOPLE_ANY, &[], |_| Ok(()))?.is_some())
+    }
+
+    pub(crate) fn people_all(&self) -> Result<Vec<PersonRow>, Fault> {
+        self.0.all(sql::PEOPLE_ALL, &[], person)
+    }
+
+    pub(crate) fn people_of(&self, account: Uuid) -> Result<Vec<PersonRow>, Fault> {
+        self.0.all(sql::PEOPLE_OF, &values![account], |row| Ok(PersonRow { relation: row.get(3)?, ..person(row)? }))
+    }
+
+    /// The rows of these, in their order.
+    pub(crate) fn people_each(&self, who: &[(Uuid, Uuid)]) -> Result<Vec<Option<PersonRow>>, Fault> {
+        let asked: Vec<_> = who.iter().map(|(case, person)| Vec::from(values![*case, *person])).collect();
+        self.0.one_each(sql::PERSON_GET, &asked, person)
+    }
+
+    /// Case, person and relation of those with a token, in the cases of an account.
+    pub(crate) fn people_found(&self, account: Uuid, token: i64, most: i64) -> Result<Vec<Found>, Fault> {
+        self.0.all(sql::FOUND, &values![token, account, most], |row| Ok((row.id(0)?, row.id(1)?, row.get(2)?)))
+    }
+
+    /// The same in all cases; nobody's relation.
+    pub(crate) fn people_found_anywhere(&self, token: i64, most: i64) -> Result<Vec<Found>, Fault> {
+        self.0.all(sql::FOUND_ANYWHERE, &values![token, most], |row| Ok((row.id(0)?, row.id(1)?, String::new())))
+    }
+
+    pub(crate) fn person_tokens_all(&self) -> Result<Vec<(Uuid, Uuid, i64)>, Fault> {
+        self.0.all(sql::TOKENS_ALL, &[], |row| Ok((row.id(0)?, row.id(1)?, row.get(2)?)))
+    }
+
+    /// How many cases an account is allocated to, counted no further than `most`.
+    pub(crate) fn allocations_some(&self, account: Uuid, most: i64) -> Result<u64, Fault> {
+        let rows = self.0.all(sql::ALLOCATIONS_SOME, &values![account, most], |_| Ok(()))?;
+        Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
+    }
+
     pub(crate) fn allocations_of(&self, account: Uuid) -> Result<Vec<Allocation>, Fault> {
         self.0.all(sql::ALLOCATIONS_OF, &values![account], allocation)
     }
@@ -355,6 +402,10 @@ fn draft(row: &Row<'_>) -> Shaped<PreparedDraft> {
 
 fn card(row: &Row<'_>) -> Shaped<CardRow> {
     Ok(CardRow { kind: row.get(0)?, id: row.id(1)?, head: row.number(2)?, ciphertext: row.get(3)? })
+}
+
+fn person(row: &Row<'_>) -> Shaped<PersonRow> {
+    Ok(PersonRow { case: row.id(0)?, person: row.id(1)?, ciphertext: row.get(2)?, relation: String::new() })
 }
 
 fn allocation(row: &Row<'_>) -> Shaped<Allocation> {

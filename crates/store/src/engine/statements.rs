@@ -154,6 +154,31 @@ statements! {
     ALLOCATE = "INSERT INTO allocation (case_id, account, relation) VALUES ($1, $2, $3) \
                 ON CONFLICT (case_id, account) DO UPDATE SET relation = excluded.relation";
     UNALLOCATE = "DELETE FROM allocation WHERE case_id = $1 AND account = $2";
+    /// The people of all cases, and the tokens by which they are found.
+    PERSON_PUT = "INSERT INTO person (case_id, person, ciphertext) VALUES ($1, $2, $3) \
+                  ON CONFLICT (case_id, person) DO UPDATE SET ciphertext = excluded.ciphertext";
+    PERSON_GONE = "DELETE FROM person WHERE case_id = $1 AND person = $2";
+    PEOPLE_FOR_GONE = "DELETE FROM person WHERE case_id = $1";
+    PEOPLE_ALL_GONE = "DELETE FROM person";
+    PERSON_GET = "SELECT case_id, person, ciphertext FROM person WHERE case_id = $1 AND person = $2";
+    PEOPLE_FOR = "SELECT case_id, person, ciphertext FROM person WHERE case_id = $1 ORDER BY person";
+    PEOPLE_ALL = "SELECT case_id, person, ciphertext FROM person ORDER BY case_id, person";
+    PEOPLE_OF = "SELECT person.case_id, person.person, person.ciphertext, allocation.relation FROM allocation \
+                 CROSS JOIN person WHERE person.case_id = allocation.case_id AND allocation.account = $1 \
+                 ORDER BY person.case_id, person.person";
+    PEOPLE_ANY = "SELECT case_id FROM person LIMIT 1";
+    TOKEN_PUT = "INSERT INTO person_token (case_id, person, token) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    TOKENS_GONE = "DELETE FROM person_token WHERE case_id = $1 AND person = $2";
+    TOKENS_FOR_GONE = "DELETE FROM person_token WHERE case_id = $1";
+    TOKENS_ALL_GONE = "DELETE FROM person_token";
+    TOKENS_ALL = "SELECT case_id, person, token FROM person_token ORDER BY case_id, person, token";
+    /// Only in the cases of the one who asks: nobody else's people are counted, or take up room. Joined in this order.
+    FOUND = "SELECT person_token.case_id, person_token.person, allocation.relation FROM person_token \
+             CROSS JOIN allocation WHERE allocation.case_id = person_token.case_id AND person_token.token = $1 \
+             AND allocation.account = $2 ORDER BY person_token.case_id DESC, person_token.person DESC LIMIT $3";
+    FOUND_ANYWHERE = "SELECT case_id, person FROM person_token WHERE token = $1 \
+                      ORDER BY case_id DESC, person DESC LIMIT $2";
+    ALLOCATIONS_SOME = "SELECT case_id FROM allocation WHERE account = $1 LIMIT $2";
     ALLOCATIONS_OF = "SELECT case_id, account, relation FROM allocation WHERE account = $1 ORDER BY case_id";
     ALLOCATIONS_FOR = "SELECT case_id, account, relation FROM allocation WHERE case_id = $1 ORDER BY account";
     ALLOCATIONS_FOR_GONE = "DELETE FROM allocation WHERE case_id = $1";
@@ -165,12 +190,14 @@ mod tests {
     use super::ALL;
 
     /// The column by which each table is spread over machines; `None`: a copy of it on each.
-    const SPREAD: [(&str, Option<&str>); 14] = [
+    const SPREAD: [(&str, Option<&str>); 16] = [
         ("meta", None),
         ("stream", Some("id")),
         ("event", Some("stream_id")),
         ("card", Some("id")),
         ("allocation", Some("case_id")),
+        ("person", Some("case_id")),
+        ("person_token", Some("case_id")),
         ("file", Some("case_id")),
         ("piece", Some("case_id")),
         ("resealed", Some("stream_id")),

@@ -55,6 +55,7 @@ pub(crate) struct Keys {
     keystore: Mutex<Conn>,
     agency: StreamKey,
     cards: SecretKey,
+    people: SecretKey,
     sessions: SecretKey,
     files: SecretKey,
     copies: SecretKey,
@@ -80,6 +81,7 @@ impl Keys {
         let keys = Self {
             instance,
             cards: agency.secret.derive("holdfast 2026-11 index cards"),
+            people: agency.secret.derive("holdfast 2026-11 blind index of people"),
             sessions: agency.secret.derive("holdfast 2026-11 sessions"),
             copies: agency.secret.derive("holdfast 2026-11 marks of backups"),
             files: files.unwrap_or_else(|| agency.secret.derive("holdfast 2026-11 addresses of files")),
@@ -100,6 +102,11 @@ impl Keys {
     /// The key of the index's cards.
     pub(crate) fn cards(&self) -> &SecretKey {
         &self.cards
+    }
+
+    /// The blind-index key: what people are found by is a MAC under it.
+    pub(crate) fn people(&self) -> &SecretKey {
+        &self.people
     }
 
     /// The key of the sessions.

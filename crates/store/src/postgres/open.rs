@@ -156,5 +156,5 @@ pub(crate) fn for_writing(server: &Arc<Server>) -> Result<Conn, Fault> {
 
 /// Lets the database reuse the room of what was deleted.
 pub(crate) fn vacuum(conn: &Conn) {
-    let _later_by_itself = conn.script("VACUUM card, allocation, draft, piece, file");
+    let _later_by_itself = conn.script("VACUUM card, person, person_token, allocation, draft, piece, file");
 }

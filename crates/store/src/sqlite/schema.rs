@@ -71,6 +71,15 @@ CREATE TABLE IF NOT EXISTS piece (
   key_id BLOB NOT NULL, ciphertext BLOB NOT NULL,
   PRIMARY KEY (case_id, blob, n)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS person (
+  case_id BLOB NOT NULL, person BLOB NOT NULL, ciphertext BLOB NOT NULL,
+  PRIMARY KEY (case_id, person)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS person_token (
+  case_id BLOB NOT NULL, person BLOB NOT NULL, token INTEGER NOT NULL,
+  PRIMARY KEY (case_id, person, token)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS person_by_token ON person_token (token, case_id, person);
 CREATE TABLE IF NOT EXISTS resealed (
   stream_id BLOB NOT NULL, stream_kind INTEGER NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (stream_id, stream_kind)

@@ -1,7 +1,7 @@
 //! Checking what lies beside the journal: drafts, cards and attached files must open.
 
 use super::{Notes, What};
-use crate::{drafts, engine::reader::Reader, errors::Fault, files, ids::StreamId, index, store::Inner};
+use crate::{drafts, engine::reader::Reader, errors::Fault, files, ids::StreamId, index, people, store::Inner};
 
 pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Result<(), Fault> {
     match reader.drafts(None) {
@@ -58,6 +58,19 @@ pub(super) fn check(inner: &Inner, reader: &Reader<'_>, notes: &mut Notes) -> Re
             What::Changed,
             format!("the pieces of files do not have their form: {}", fault.why()),
         ),
+    }
+    match reader.people_all() {
+        Ok(rows) => {
+            for row in rows {
+                if let Err(fault) = people::open_card(inner, row) {
+                    let detail = format!("{}; the index can be dropped and rebuilt", fault.why());
+                    notes.add(None, None, What::Undecryptable, detail);
+                }
+            }
+        }
+        Err(fault) => {
+            notes.add(None, None, What::Changed, format!("the people do not have their form: {}", fault.why()))
+        }
     }
     match reader.cards_all() {
         Ok(rows) => {

@@ -118,6 +118,8 @@ pub(crate) struct PeoplePage {
     title: String,
     gaps: Vec<GapLine>,
     figure: people_view::Figure,
+    /// Somebody may be recorded twice.
+    perhaps_twice: bool,
     people: Vec<PersonWords>,
     relationships: Vec<people_view::RelationRow>,
     harm: Vec<ArrowRow>,
@@ -384,7 +386,7 @@ impl Source<'_> {
     }
 
     /// People and how they are related.
-    pub(crate) fn people(&self, page: impl FnOnce(String) -> Page) -> PeoplePage {
+    pub(crate) fn people(&self, page: impl FnOnce(String) -> Page, perhaps_twice: bool) -> PeoplePage {
         let Self { say, projection, pack } = self;
         let reader = Reader::new(projection, say.as_of);
         let view = practice::views::genogram(projection, say.as_of);
@@ -396,6 +398,7 @@ impl Source<'_> {
                 .of(Component::People)
                 .map(|gap| GapLine::new(say, gap, "people"))
                 .collect(),
+            perhaps_twice,
             people: people_view::people(say, &reader),
             figure: people_view::figure(say, &view),
             relationships: people_view::relationships(say, projection, &view),

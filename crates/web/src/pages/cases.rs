@@ -1,12 +1,15 @@
-//! The list of cases, each under the names of its children, and the search by any name in them.
+//! The list of cases, each under the names of its children, and the search for anybody in them.
 
+use super::frame::{anchor, base};
+use super::why::whys;
 use crate::extract::{Ctx, SignedIn};
 use crate::page::{Page, html};
 use crate::problem::Fail;
-use app::CaseCard;
+use app::{CaseCard, PersonFound};
 use askama::Template;
 use axum::response::Response;
 use jiff::civil::Date;
+use practice::ids::CaseId;
 
 /// A case in a list.
 #[derive(Clone, Debug)]
@@ -66,39 +69,99 @@ impl CaseLine {
     }
 }
 
+/// A case with somebody who was looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundCase {
+    pub(crate) case: CaseLine,
+    pub(crate) people: Vec<FoundLine>,
+}
+
+/// Somebody who was looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundLine {
+    /// The place on the page of the people.
+    pub(crate) href: String,
+    /// The whole name.
+    pub(crate) name: String,
+    /// Date of birth; may be empty.
+    pub(crate) born: String,
+    /// Why, in sentences.
+    pub(crate) why: String,
+}
+
+impl FoundLine {
+    /// Somebody as a line.
+    pub(crate) fn new(ctx: &Ctx, found: &PersonFound) -> Self {
+        let words = ctx.words();
+        let born = found.born.map(|date| words.say_with("found-born", &[("date", words.date_within(date).into())]));
+        Self {
+            href: format!("{}/people#{}", base(found.case.case), anchor(found.person)),
+            name: found.name.clone(),
+            born: born.unwrap_or_default(),
+            why: whys(words, &found.whys),
+        }
+    }
+}
+
+/// Those who were found, case by case, in the order in which they were found.
+pub(crate) fn by_case(ctx: &Ctx, people: &[PersonFound], today: Date) -> Vec<FoundCase> {
+    let mut cases: Vec<(CaseId, FoundCase)> = Vec::new();
+    for found in people {
+        let line = FoundLine::new(ctx, found);
+        match cases.iter_mut().find(|(case, _)| *case == found.case.case) {
+            Some((_, case)) => case.people.push(line),
+            None => {
+                let case = CaseLine::new(ctx, &found.case, today);
+                cases.push((found.case.case, FoundCase { case, people: vec![line] }));
+            }
+        }
+    }
+    cases.into_iter().map(|(_, case)| case).collect()
+}
+
 #[derive(Template)]
 #[template(path = "cases.html")]
 struct CasesPage {
     page: Page,
-    query: String,
     heading: String,
     cases: Vec<CaseLine>,
     may_open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "found.html")]
+struct FoundPage {
+    page: Page,
+    heading: String,
+    cases: Vec<FoundCase>,
+    more: bool,
+    too_little: bool,
 }
 
 /// GET /cases?q=
 pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
     let query = signed.query("q").trim().chars().take(200).collect::<String>();
     let app = signed.state.app();
-    let mut cards = if query.is_empty() {
-        app.case_list(signed.subject()).await?
-    } else {
-        app.search(signed.subject(), &query).await?
-    };
-    by_children(&signed, &mut cards);
     let today = app.today();
     let words = signed.words();
     let mut page = signed.page(words.say("nav-cases"));
-    page.search = query.clone();
+    if !query.is_empty() {
+        let found = app.find_people(signed.subject(), &query).await?;
+        page.search.clone_from(&query);
+        return html(&FoundPage {
+            heading: words.say_with("cases-found", &[("query", query.as_str().into())]),
+            cases: by_case(&signed, &found.people, today),
+            more: found.more,
+            too_little: found.too_little,
+            page,
+        });
+    }
+    let mut cards = app.case_list(signed.subject()).await?;
+    by_children(&signed, &mut cards);
     html(&CasesPage {
-        heading: if query.is_empty() {
-            words.say("nav-cases")
-        } else {
-            words.say_with("cases-found", &[("query", query.as_str().into())])
-        },
+        heading: words.say("nav-cases"),
         cases: cards.iter().map(|card| CaseLine::new(&signed, card, today)).collect(),
         may_open: super::may_open(&signed),
-        query,
         page,
     })
 }

@@ -1,7 +1,7 @@
 //! Everything one can go to or do, in one list: found by a few letters, with Ctrl+K on every page or as a page of its own.
 
 use super::case_nav::CASE_PAGES;
-use super::cases::CaseLine;
+use super::cases::{CaseLine, FoundCase, by_case};
 use super::frame::Tab;
 use crate::extract::SignedIn;
 use crate::forms::kind::WITH_FORM;
@@ -106,15 +106,23 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
 
 async fn families(signed: &SignedIn, query: &str) -> Result<Vec<Entry>, Fail> {
     let app = signed.state.app();
-    let mut cards = if query.is_empty() {
-        app.case_list(signed.subject()).await?
-    } else {
-        app.search(signed.subject(), query).await?
-    };
-    if query.is_empty() {
-        cards.sort_by_key(|card| std::cmp::Reverse(card.last_recorded_at));
-    }
     let today = app.today();
+    if !query.is_empty() {
+        let found = app.find_people(signed.subject(), query).await?;
+        let lines = by_case(signed, &found.people, today).into_iter().take(FAMILIES);
+        // Whoever was looked for stands beside the children, with why.
+        let about = |found: &FoundCase| {
+            let who = found.people.iter().map(|line| [line.name.as_str(), line.born.as_str(), line.why.as_str()]);
+            let who =
+                who.map(|parts| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "));
+            who.collect::<Vec<_>>().join(" · ")
+        };
+        return Ok(lines
+            .map(|line| Entry { about: about(&line), href: line.case.href, words: line.case.title })
+            .collect());
+    }
+    let mut cards = app.case_list(signed.subject()).await?;
+    cards.sort_by_key(|card| std::cmp::Reverse(card.last_recorded_at));
     let lines = cards.iter().take(FAMILIES).map(|card| CaseLine::new(signed, card, today));
     Ok(lines.map(|line| Entry { href: line.href, words: line.title, about: line.ages }).collect())
 }

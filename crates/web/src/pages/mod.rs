@@ -45,8 +45,10 @@ mod people_view;
 mod plan_facts;
 pub(crate) mod plans;
 pub(crate) mod read;
+pub(crate) mod same;
 pub(crate) mod say;
 pub(crate) mod told;
+mod why;
 
 /// Whether a page offers to start a case: for those who work cases. `app` asks the policies again when it comes to it.
 pub(crate) fn may_open(signed: &SignedIn) -> bool {

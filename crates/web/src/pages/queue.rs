@@ -1,11 +1,11 @@
 //! The queue of a supervisor: the cases she supervises, by reason. A fixed order of reasons, cases in the order of the
 //! children's names; no case stands before another, and nobody is measured.
 
-use super::cases::CaseLine;
+use super::cases::{CaseLine, FoundLine};
 use crate::extract::SignedIn;
 use crate::page::{Page, html};
 use crate::problem::Fail;
-use app::{CaseCard, Problem};
+use app::{CaseCard, Doubt, Elsewhere, Problem};
 use askama::Template;
 use axum::response::Response;
 use practice::permission::Relation;
@@ -21,6 +21,19 @@ struct QueuePage {
     /// Whether there is a case to supervise at all.
     supervises: bool,
     reasons: Vec<ReasonGroup>,
+    doubts: Vec<DoubtLine>,
+}
+
+/// Somebody in a supervised case who may be in another.
+struct DoubtLine {
+    /// The children of the supervised case.
+    children: String,
+    case_href: String,
+    person: FoundLine,
+    /// Where the other record is, or whom to ask.
+    where_else: String,
+    /// To the page of both records; may be empty.
+    look: String,
 }
 
 /// One reason with its cases.
@@ -44,11 +57,44 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
     let app = signed.state.app();
     let cards = app.case_list(signed.subject()).await?;
     let reasons = reasons(&signed, &cards, usize::MAX).await?;
+    let doubts = doubts(&signed).await?;
     html(&QueuePage {
+        doubts,
         page: signed.page(signed.words().say("supervision-queue-title")),
         supervises: cards.iter().any(|card| card.relation == Relation::SupervisorOf),
         reasons,
     })
+}
+
+async fn doubts(signed: &SignedIn) -> Result<Vec<DoubtLine>, Problem> {
+    let app = signed.state.app();
+    let words = signed.words();
+    let today = app.today();
+    let line = |doubt: &Doubt| {
+        let case = CaseLine::new(signed, &doubt.person.case, today);
+        let (where_else, look) = match &doubt.other {
+            Elsewhere::Seen(other) => {
+                let family = CaseLine::new(signed, &other.case, today).title;
+                let where_else = words.say_with(
+                    "doubt-seen",
+                    &[("name", other.name.as_str().into()), ("children", family.as_str().into())],
+                );
+                (where_else, super::same::href(doubt.person.case.case))
+            }
+            Elsewhere::Ask(people) if people.is_empty() => (words.say("doubt-ask-nobody"), String::new()),
+            Elsewhere::Ask(people) => {
+                (words.say_with("doubt-ask", &[("people", words.list(people).into())]), String::new())
+            }
+        };
+        DoubtLine {
+            children: case.title,
+            case_href: case.href,
+            person: FoundLine::new(signed, &doubt.person),
+            where_else,
+            look,
+        }
+    };
+    Ok(app.doubts(signed.subject()).await?.iter().map(line).collect())
 }
 
 /// The reasons of the first cases, for the page of one's own work.

@@ -54,7 +54,10 @@ pub(crate) async fn efforts(read: CaseRead) -> Result<Response, Fail> {
 
 /// People and how they are related.
 pub(crate) async fn people(read: CaseRead) -> Result<Response, Fail> {
-    answer(&read, |source, page| Some(source.people(page)))
+    let app = read.state.app();
+    let allowed = app.allow_read(read.subject(), read.case, read.session.purpose).await?;
+    let perhaps_twice = app.perhaps_twice(&allowed).await?;
+    answer(&read, |source, page| Some(source.people(page, perhaps_twice)))
 }
 
 /// Who is around the family.

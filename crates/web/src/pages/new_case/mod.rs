@@ -61,16 +61,26 @@ pub(crate) async fn send(signed: SignedIn, posted: Posted) -> Result<Response, F
     }
 }
 
-/// The cases this person may see in which a child has a name like one of these.
+/// The cases this person may see in which a child has the name of one of these, or somebody is probably one of these.
 async fn alike(signed: &SignedIn, referral: &Referral) -> Result<Vec<CaseCard>, Problem> {
     let mut found: Vec<CaseCard> = Vec::new();
+    let mut keep = |card: CaseCard| {
+        // The very case that this form opened a moment ago is no other family.
+        if card.case != referral.case && !found.iter().any(|known| known.case == card.case) {
+            found.push(card);
+        }
+    };
+    let app = signed.state.app();
     for child in &referral.children {
-        for card in signed.state.app().search(signed.subject(), child.short()).await? {
-            let same = card.children.iter().any(|known| same_name(&known.name, child.short()));
-            // The very case that this form opened a moment ago is no other family.
-            if same && card.case != referral.case && !found.iter().any(|known| known.case == card.case) {
-                found.push(card);
+        for card in app.search(signed.subject(), child.short()).await? {
+            if card.children.iter().any(|known| same_name(&known.name, child.short())) {
+                keep(card);
             }
+        }
+    }
+    for somebody in referral.children.iter().chain(&referral.worry).chain(&referral.carer) {
+        for like in app.somebody_like(signed.subject(), somebody.name.as_str(), somebody.born).await? {
+            keep(like.case);
         }
     }
     Ok(found)
