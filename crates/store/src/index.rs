@@ -77,6 +77,13 @@ pub enum IndexChange {
         /// The account.
         account: Uuid,
     },
+    /// Take an attached file away for good: the entry it was recorded for is taken out.
+    FileExpunged {
+        /// The case.
+        case: Uuid,
+        /// BLAKE3 of its bytes.
+        hash: [u8; 32],
+    },
     /// Keep an attached file for as long as the case: an entry is recorded for it.
     KeepFile {
         /// The case.
@@ -94,6 +101,7 @@ impl std::fmt::Debug for IndexChange {
             Self::Allocate { case, account, relation } => write!(f, "Allocate({case}, {account}, {relation})"),
             Self::Unallocate { case, account } => write!(f, "Unallocate({case}, {account})"),
             Self::KeepFile { case, .. } => write!(f, "KeepFile({case})"),
+            Self::FileExpunged { case, .. } => write!(f, "FileExpunged({case})"),
         }
     }
 }
@@ -254,6 +262,11 @@ pub(crate) fn prepare_changes(inner: &Inner, changes: &[IndexChange]) -> Result<
                 IndexChange::Unallocate { case, account } => {
                     PreparedChange::Unallocate { case: *case, account: *account }
                 }
+                IndexChange::FileExpunged { case, hash } => PreparedChange::FileExpunged {
+                    case: *case,
+                    addresses: [KeyClass::Ordinary, KeyClass::Sealed]
+                        .map(|class| files::address(inner, *case, class, hash)),
+                },
                 IndexChange::KeepFile { case, hash } => PreparedChange::KeepFile {
                     case: *case,
                     addresses: [KeyClass::Ordinary, KeyClass::Sealed]
