@@ -142,11 +142,13 @@ impl Projection {
     }
 }
 
-/// Every label that anything in a case file has: of entries now and before, of sources, and of what was said against a decision.
+/// Every label that anything in a case file has: of entries now and before, of sources, of what was said against a decision,
+/// and of what was taken out for good.
 /// Two clearances for the team that have all of these see the same, and one projection serves both.
 #[must_use]
 pub fn labels_in(case: &CaseFile) -> Labels {
-    let mut found = BTreeSet::new();
+    let mut found: BTreeSet<Label> =
+        case.all_removed().flat_map(|removed| removed.labels.iter().copied()).collect();
     for (_, entry) in case.entries() {
         found.extend(entry.labels.iter().copied());
         let contents = entry.history.iter().filter_map(crate::entry::Revision::content);
