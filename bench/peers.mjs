@@ -28,8 +28,8 @@ function wrk (url, headers) {
   const { stdout, stderr, status } = spawnSync('wrk', args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   const rate = /Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]
-  const [, p50] = /50%\s+(\S+)/.exec(stdout)
-  const [, p99] = /99%\s+(\S+)/.exec(stdout)
+  const [, p50] = /^\s+50%\s+(\S+)/m.exec(stdout)
+  const [, p99] = /^\s+99%\s+(\S+)/m.exec(stdout)
   const bad = /Non-2xx[^\n]*/.exec(stdout)?.[0] ?? ''
   return `${Number(rate).toFixed(0)} a second, median ${p50}, p99 ${p99} ${bad}`
 }
