@@ -2,6 +2,7 @@
 // saves through HTTP. Everything stands in one throw-away folder; nothing leaves the machine.
 //   HOLDFAST_BINARY   the release binary
 //   HOLDFAST_BENCH_CASES   sizes for measures, "1000 10000" unless said; "1000 10000 100000" takes about half an hour and 15 GB
+//   HOLDFAST_BENCH_ENTRIES   sizes of the very long case, "1000 5000 20000" unless said
 //   HOLDFAST_BENCH_COUNCIL   cases of the council, 2600 unless said
 import { spawn, spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
@@ -75,7 +76,7 @@ async function pages () {
   console.log(`\n== a council of ${council} cases`)
   const made = await measured(['generate', '--seed', '7', '--profile', 'council', '--cases', String(council), ...place('council')])
   console.log(`generated in ${(made.ms / 1e3).toFixed(1)} s, ${(council / made.ms * 1e3).toFixed(0)} cases a second, at most ${made.most.toFixed(0)} MiB; ${(statSync(join(root, 'council/holdfast.db')).size / 1e6).toFixed(0)} MB on the disk`)
-  for (const name of ['supervisor-001', 'worker-0001']) run(['user', 'password', ...place('council'), name], `${password}\n`)
+  run(['user', 'password', ...place('council'), 'supervisor-001'], `${password}\n`)
   const starts = []
   for (let n = 0; n < 7; n++) { const server = await serve('council'); starts.push(server.ready); if (n < 6) await stop(server); else var last = server }
   console.log(`start to ready: ${ms(starts)} (target 200 ms)`)
@@ -98,10 +99,23 @@ async function pages () {
   } finally { await stop(last) }
 }
 
+/** The first worker who has a case, signed in as often as wanted. */
+async function worker (server, name, many) {
+  for (let n = 1; n <= 60; n++) {
+    const who = `worker-${String(n).padStart(4, '0')}`
+    run(['user', 'password', ...place(name), who], `${password}\n`)
+    const first = await client(server.origin).signIn(who, password)
+    if (JSON.parse((await first.get('/api/v1/cases')).body).cases.length === 0) continue
+    const all = [first]
+    while (all.length < many) all.push(await client(server.origin).signIn(who, password))
+    return all
+  }
+  throw new Error('no worker has a case')
+}
+
 /** 32 people who save a question each, again and again, each in one of the worker's cases. */
 async function saves (server) {
-  const clients = []
-  for (let n = 0; n < 32; n++) clients.push(await client(server.origin).signIn('worker-0001', password))
+  const clients = await worker(server, 'council', 32)
   const cases = JSON.parse((await clients[0].get('/api/v1/cases')).body).cases.map(one => `/cases/${one.case}`)
   const waits = []
   const begun = process.hrtime.bigint()
@@ -122,18 +136,13 @@ async function saves (server) {
 
 async function long () {
   console.log('\n== one very long case, 60 people')
-  for (const entries of [1000, 5000, 20000]) {
+  for (const entries of (process.env.HOLDFAST_BENCH_ENTRIES ?? '1000 5000 20000').split(/\s+/).map(Number)) {
     const name = `long-${entries}`
     const made = await measured(['generate', '--seed', '7', `--very-long=${entries}`, ...place(name)])
     const base = run(['cases', ...place(name)]).split('\t')[0]
-    for (const who of ['worker-0001', 'worker-0002', 'worker-0003', 'worker-0004', 'worker-0005', 'worker-0006', 'worker-0007', 'worker-0008']) run(['user', 'password', ...place(name), who], `${password}\n`)
     const server = await serve(name)
     try {
-      let who
-      for (let n = 1; n <= 8 && !who; n++) {
-        const one = await client(server.origin).signIn(`worker-000${n}`, password)
-        if (JSON.parse((await one.get('/api/v1/cases')).body).cases.length > 0) who = one
-      }
+      const [who] = await worker(server, name, 1)
       const cold = await times(who, [`/cases/${base}/map`])
       console.log(`${entries} entries (taken in within ${(made.ms / 1e3).toFixed(1)} s): map cold ${cold[0].toFixed(0)} ms`)
       for (const end of ['', '/map', '/chronology', '/gaps', '/plans']) console.log(`  ${(end || '(overview)').padEnd(12)} warm: ${ms(await times(who, [`/cases/${base}${end}`], 7))}${end === '/map' ? ' (target 300 ms)' : ''}`)
@@ -150,7 +159,7 @@ async function long () {
 async function measures () {
   console.log('\n== measures over many cases, the whole command')
   for (const cases of sizes) {
-    const made = await measured(['generate', '--seed', '7', '--profile', 'state', '--cases', String(cases), ...place('many')])
+    const made = await measured(['generate', '--seed', '7', '--profile', 'council', '--cases', String(cases), ...place('many')])
     const all = []
     let most = 0
     for (let n = 0; n < 5; n++) { const one = await measured(['measures', ...place('many')]); all.push(one.ms); most = Math.max(most, one.most) }

@@ -6,10 +6,11 @@ export const since = begun => Number(process.hrtime.bigint() - begun) / 1e6
 
 export function client (origin) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-  let cookie = ''
+  const jar = new Map()
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   function ask (method, path, fields) {
     const body = fields && new URLSearchParams(fields).toString()
-    const headers = { cookie, 'accept-encoding': 'identity' }
+    const headers = { cookie: cookie(), 'accept-encoding': 'identity' }
     if (body) Object.assign(headers, { origin, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) })
     return new Promise((resolve, reject) => {
       const begun = process.hrtime.bigint()
@@ -17,7 +18,11 @@ export function client (origin) {
         const chunks = []
         response.on('data', chunk => chunks.push(chunk))
         response.on('end', () => {
-          for (const line of response.headers['set-cookie'] ?? []) cookie = line.split(';')[0]
+          for (const line of response.headers['set-cookie'] ?? []) {
+            const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
+            if (value === '' || /max-age=0/i.test(line)) jar.delete(name)
+            else jar.set(name, value)
+          }
           resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString(), ms: since(begun) })
         })
       })
@@ -29,10 +34,10 @@ export function client (origin) {
     get: path => ask('GET', path),
     post: (path, fields) => ask('POST', path, fields),
     close: () => agent.destroy(),
-    cookie: () => cookie,
+    cookie,
     async signIn (name, password) {
       const form = hidden((await self.get('/sign-in')).body)
-      const done = await self.post('/sign-in', { ...form, sign_in: name, password })
+      const done = await self.post('/sign-in', { ...form, name, password })
       if (done.status !== 303) throw new Error(`signing in as ${name}: ${done.status}`)
       return self
     }

@@ -28,8 +28,8 @@ function wrk (url, headers) {
   const { stdout, stderr, status } = spawnSync('wrk', args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   const rate = /Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]
-  const [, p50] = /50%\s+(\S+)/.exec(stdout)
-  const [, p99] = /99%\s+(\S+)/.exec(stdout)
+  const [, p50] = /^\s+50%\s+(\S+)/m.exec(stdout)
+  const [, p99] = /^\s+99%\s+(\S+)/m.exec(stdout)
   const bad = /Non-2xx[^\n]*/.exec(stdout)?.[0] ?? ''
   return `${Number(rate).toFixed(0)} a second, median ${p50}, p99 ${p99} ${bad}`
 }
@@ -74,11 +74,14 @@ const run = (args, input = '') => {
   return done.stdout
 }
 run(['generate', '--seed', '7', '--cases', '40', ...data])
-run(['user', 'password', ...data, 'worker-0001'], 'a lantern under the stairs\n')
+const worker = 'worker-0001'
+run(['user', 'password', ...data, worker], 'a lantern under the stairs\n')
+// One case that is this worker's for certain.
+run(['user', 'allocate', ...data, worker, run(['cases', ...data]).split('\t')[0]])
 const server = spawn(binary, ['serve', ...data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'ignore'] })
 try {
   const origin = await new Promise(resolve => createInterface({ input: server.stdout }).once('line', line => resolve(line.replace(/\/$/, ''))))
-  const who = await client(origin).signIn('worker-0001', 'a lantern under the stairs')
+  const who = await client(origin).signIn(worker, 'a lantern under the stairs')
   const base = `/cases/${JSON.parse((await who.get('/api/v1/cases')).body).cases[0].case}`
   const form = hidden((await who.get(`${base}/new/unknown`)).body)
   const made = await who.post(`${base}/new/unknown`, { ...form, entry: id(), draft: '', question: 'Who has the key?' })
@@ -91,7 +94,7 @@ try {
   console.log(`  Directus, one item as JSON: ${wrk(`${peer}/items/notes/${first}`, [`authorization: Bearer ${token}`])}`)
   console.log('saving, 16 people, 25 saves each, the same client for both:')
   const people = []
-  for (let n = 0; n < 16; n++) people.push(await client(origin).signIn('worker-0001', 'a lantern under the stairs'))
+  for (let n = 0; n < 16; n++) people.push(await client(origin).signIn(worker, 'a lantern under the stairs'))
   const forms = await Promise.all(people.map(async one => hidden((await one.get(`${base}/new/unknown`)).body)))
   console.log(`  Holdfast: ${await saves(people, async (one, n, m) => {
     const done = await one.post(`${base}/new/unknown`, { ...forms[n], entry: id(), draft: '', question: `${words} ${n} ${m}` })

@@ -14,9 +14,9 @@ impl Dice {
     /// The dice of one thing among many that share a seed: two things next to one another have nothing in common.
     #[must_use]
     pub fn of(seed: u64, thing: u64) -> Self {
-        let mut dice = Self(seed);
-        let salt = dice.throw();
-        Self(salt ^ thing.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        // Both are mixed: steps of the dice are steps of this number, and neighbours would throw the same one after the other.
+        let (mut dice, mut other) = (Self(seed), Self(!thing));
+        Self(dice.throw() ^ other.throw().rotate_left(32))
     }
 
     /// The next 64 bits.

@@ -156,7 +156,14 @@ impl Desk {
         days_old: Option<u64>,
         capacity: Option<&str>,
     ) -> Result<Member, Broken> {
-        let name = Name::throw(&mut self.dice, given, family);
+        let mut name = Name::throw(&mut self.dice, given, family);
+        // Two children of one family do not have one name.
+        for _ in 0..8 {
+            if self.people.children.iter().all(|child| child.short != name.short()) {
+                break;
+            }
+            name = Name::throw(&mut self.dice, given, family);
+        }
         let born = days_old.map(|days| {
             let day = self.ago(days);
             match self.dice.below(10) {

@@ -11,7 +11,7 @@ use crate::event::{Kept, Removed};
 use crate::ids::{CaseId, EntryId, OccasionId};
 use crate::kinds::pattern::Force;
 use crate::kinds::{Body, Kind, Linked};
-use crate::label::Label;
+use crate::label::{Label, Labels};
 use crate::meant_for;
 use crate::source::{How, Source};
 use crate::text::Text;
@@ -140,6 +140,30 @@ impl Projection {
     pub fn get(&self, id: EntryId) -> Option<&Seen> {
         self.at.get(&id).and_then(|at| self.entries.get(*at))
     }
+}
+
+/// Every label that anything in a case file has: of entries now and before, of sources, of what was said against a decision,
+/// and of what was taken out for good.
+/// Two clearances for the team that have all of these see the same, and one projection serves both.
+#[must_use]
+pub fn labels_in(case: &CaseFile) -> Labels {
+    let mut found: BTreeSet<Label> =
+        case.all_removed().flat_map(|removed| removed.labels.iter().copied()).collect();
+    for (_, entry) in case.entries() {
+        found.extend(entry.labels.iter().copied());
+        let contents = entry.history.iter().filter_map(crate::entry::Revision::content);
+        for content in std::iter::once(&entry.content).chain(contents) {
+            found.insert(content.label);
+            found.extend(content.sources.iter().filter_map(|source| source.label));
+            let dissent = match &content.body {
+                Body::Decision(decision) => &decision.dissent[..],
+                Body::MappingSession(session) => &session.dissent[..],
+                _ => &[],
+            };
+            found.extend(dissent.iter().filter_map(|one| one.label));
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// Makes the projection of a case file for a clearance.

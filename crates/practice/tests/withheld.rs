@@ -53,6 +53,7 @@ pub(crate) fn bytes(projection: &Projection, pack: &Pack) -> String {
     out.push_str(&serde_json::to_string(&views::change(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::care(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::force(projection, pack, as_of())).unwrap());
+    out.push_str(&serde_json::to_string(&views::measures(projection, pack)).unwrap());
     out.push_str(&serde_json::to_string(&views::interviews(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::plan(projection, pack, as_of())).unwrap());
     out.push_str(&serde_json::to_string(&views::efforts_with_him(projection, pack, as_of())).unwrap());
@@ -178,6 +179,23 @@ fn what_is_withheld_leaves_no_trace() {
     });
     made.unwrap_or_else(|why| panic!("{why}"));
     assert!(telling.get() > 600 && shown.get() > 6_000, "{} files, {} entries", telling.get(), shown.get());
+}
+
+/// One projection serves every clearance that has all labels of a file; the control: one label fewer, and it does not.
+#[test]
+fn whoever_may_see_every_label_of_a_file_sees_the_whole_of_it() {
+    let differ = Cell::new(0);
+    let same = holds_for(|file, _| {
+        let used = practice::project::labels_in(file);
+        let of = |labels: Labels| project(file, &Clearance { labels, audience: Audience::Team });
+        let whole = of(Labels::all());
+        assert_eq!(of(used.clone()), whole);
+        let fewer = used.iter().skip(1).collect();
+        differ.set(differ.get() + usize::from(of(fewer) != whole));
+        String::new()
+    });
+    same.unwrap_or_else(|why| panic!("{why}"));
+    assert!(differ.get() > 600, "{}", differ.get());
 }
 
 /// The controls: projectors that leak a little. If the property does not catch them, it catches nothing.

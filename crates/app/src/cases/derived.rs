@@ -10,7 +10,7 @@ use practice::case::CaseFile;
 use practice::clearance::{Audience, Clearance};
 use practice::ids::{AccountId, CaseId};
 use practice::permission::{AccountRole, Action, Relation};
-use practice::project::{Projection, project};
+use practice::project::{Projection, labels_in, project};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::IndexChange;
@@ -26,16 +26,19 @@ pub(crate) struct Derived {
 impl Derived {
     /// Makes it of a case file.
     pub(crate) fn of(case: &CaseFile, app: &App) -> Self {
+        // Whoever may see every label that is in this file sees the whole of it: one projection serves them all.
+        let used = labels_in(case);
+        let whole = Arc::new(project(case, &Clearance::whole()));
         let mut made: Vec<(Clearance, Arc<Projection>)> = Vec::new();
         let mut seen = Vec::new();
         for relation in Relation::ALL {
             let Some(clearance) = clearance_of(app.authority(), relation) else { continue };
             let known = made.iter().find(|(of, _)| *of == clearance).map(|(_, projection)| projection.clone());
-            let projection = known.unwrap_or_else(|| Arc::new(project(case, &clearance)));
+            let all = used.iter().all(|label| clearance.labels.has(label)).then(|| whole.clone());
+            let projection = known.or(all).unwrap_or_else(|| Arc::new(project(case, &clearance)));
             made.push((clearance, projection.clone()));
             seen.push((relation, projection));
         }
-        let whole = project(case, &Clearance::whole());
         Self {
             card: StoredCard::of(&seen, &whole, case.len()),
             measures: StoredMeasures::of(&seen, &whole, app.pack()),
