@@ -267,7 +267,7 @@ fn emit(
     let threat = speech && !to_agency && threatens(block, p, own);
     let told_of = speech && to_agency && tells_of(block, p);
     let counts = if passive {
-        touched != 0 || strong || thing
+        !particle(block, p.verb) && (touched != 0 || bits & (class::HARM | class::CONTROL) != 0 || thing)
     } else if threat || told_of {
         true
     } else if claims
