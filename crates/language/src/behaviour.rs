@@ -231,7 +231,7 @@ fn emit(
     let strong = bits & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0;
     let speech = bits & class::SPEECH != 0;
     let quoted = (p.verb..p.end).any(|t| block.has(t, flag::QUOTED));
-    let to_agency = (p.verb + 1..(p.verb + 4).min(p.end))
+    let to_agency = (p.verb + 1..(p.verb + 6).min(p.end))
         .find_map(|t| block.mentions.at(t))
         .is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
     // what he says she did, and what somebody is said to allege
