@@ -200,12 +200,8 @@ fn emit(
             && !no_person(block, t)
         {
             // a thing of a child's may be meant for somebody else, and what stands after "because" is not acted on: left open
-            if beyond {
-                aside |= x.people & family & !own;
-            } else if x.poss
-                && x.roles & role::C != 0
-                && block.bits(x.end + usize::from(block.id(x.end) == w::S)) & class::BODY == 0
-            {
+            let part = block.bits(x.end + usize::from(block.id(x.end) == w::S)) & class::BODY != 0;
+            if beyond || x.poss && x.roles & role::C != 0 && !part {
                 aside |= x.people & family & !own;
             } else {
                 targets |= x.people & family & !own;
