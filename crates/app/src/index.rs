@@ -1,7 +1,7 @@
 //! The index is derived: it can be dropped and built again from the journal, and comes out the same.
 
 use crate::accounts::manage::account_card;
-use crate::cases::cards::StoredCard;
+use crate::cases::derived::Derived;
 use crate::problem::{Problem, ProblemKind};
 use crate::state::App;
 use crate::subject::Operator;
@@ -43,10 +43,10 @@ impl App {
             }));
             let app = self.clone();
             let (case, head) = (loaded.case.clone(), loaded.head);
-            let card = tokio::task::spawn_blocking(move || StoredCard::of(&case, app.authority()))
+            let derived = tokio::task::spawn_blocking(move || Derived::of(&case, &app))
                 .await
-                .map_err(|error| Problem::internal(format!("case {id}: its card ended ({error})")))?;
-            changes.push(card.change(id, head)?);
+                .map_err(|error| Problem::internal(format!("case {id}: what is made from it ended ({error})")))?;
+            changes.extend(derived.changes(id, head)?);
             if changes.len() >= AT_ONCE {
                 self.store().index_put(std::mem::take(&mut changes)).await?;
             }

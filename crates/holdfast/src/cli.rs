@@ -1,8 +1,12 @@
 //! The commands and their options, as a person types them.
 
+mod generate;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
+
+pub(crate) use generate::{Generate, ProfileName};
 
 /// Domestic-abuse-informed case practice software.
 ///
@@ -42,6 +46,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Print a view of a case
     View(View),
+    /// Print in how many cases each thing that quality assurance asks for is recorded
+    Measures(Measures),
     /// Check the whole journal: what was changed, dropped, reordered or rolled back
     Verify(Verify),
     /// Back up the store while it is in use, encrypted to a key that is not on this machine
@@ -55,6 +61,16 @@ pub(crate) enum Command {
     User(User),
     /// Copy a whole store into an empty place, from a folder to a PostgreSQL database or back, and verify it there
     Copy(CopyStore),
+    /// Forbid that anything of a case is erased, or allow it again (legal hold)
+    Hold(HoldCase),
+    /// Take an entry out for good that was recorded in the wrong case
+    Expunge(ExpungeEntry),
+    /// Erase a case for good: ask for it, or decide about what somebody else asked
+    Erase(EraseCase),
+    /// List the certificates of cases that were erased, and whether backups can still read them
+    Erasures(Erasures),
+    /// Invent an agency with its cases: for load, for demos and for measuring
+    Generate(Generate),
     /// Drop the derived index and build it again from the journal
     Reindex(StoreOnly),
     /// Check wording: what hides the person who abuses, what blames the survivor. Changes nothing
@@ -65,6 +81,68 @@ pub(crate) enum Command {
     Schema(Schema),
     /// Print a commented configuration file
     SampleConfig,
+}
+
+/// Options of `hold`.
+#[derive(Debug, Args)]
+pub(crate) struct HoldCase {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// Why it is held, or why not any more
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: String,
+    /// Lift the hold
+    #[arg(long)]
+    pub(crate) lift: bool,
+}
+
+/// Options of `expunge`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What the entry says goes for good, with its history, its file and drafts that name it; that it was taken out stays. This
+cannot be undone. Backups made before still hold it until the copies of the keystore expire.")]
+pub(crate) struct ExpungeEntry {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// The whole id of the entry, as in the address of its page
+    pub(crate) entry: String,
+    /// Why. It stays: not a word of what the entry said
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: String,
+}
+
+/// Options of `erase`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+It takes two: one asks, with a reason, and another decides. Whoever runs this command is one of them, a supervisor of the
+case in the browser is the other. The certificate is printed as JSON. This cannot be undone.")]
+pub(crate) struct EraseCase {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// The reference of the case, to show that it is this one: the agency's own number, or the whole id where there is none
+    #[arg(long, value_name = "REFERENCE")]
+    pub(crate) confirm: String,
+    /// Ask that it be erased, for this reason
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: Option<String>,
+}
+
+/// Options of `erasures`.
+#[derive(Debug, Args)]
+pub(crate) struct Erasures {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    /// As JSON, with everything that is on the certificates
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Options of `instrument`.
@@ -435,6 +513,35 @@ fn paper(code: &str) -> Result<print::Paper, String> {
     print::Paper::from_code(code).ok_or_else(|| "there is no such paper. Choose a4 or letter".to_owned())
 }
 
+/// Options of `measures`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Over all cases, for whoever holds the key. Numbers below --smallest are not shown, nor those from which they could be worked
+out, so that the result may be passed on; --exact shows all. A supervisor has the same for the cases he or she supervises on
+the page “What is recorded”; one case has it with: holdfast view CASE measures")]
+pub(crate) struct Measures {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// In which form
+    #[arg(long, default_value = "text")]
+    pub(crate) format: MeasuresFormat,
+    /// Numbers below this are not shown
+    #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u16).range(2..=100))]
+    pub(crate) smallest: u16,
+    /// Show all numbers; the result is then not for passing on
+    #[arg(long, conflicts_with = "smallest")]
+    pub(crate) exact: bool,
+}
+
+/// Forms of measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MeasuresFormat {
+    /// Sentences
+    Text,
+    /// Codes and numbers
+    Json,
+}
+
 /// Options of `view`.
 #[derive(Debug, Args)]
 pub(crate) struct View {
@@ -459,6 +566,8 @@ pub(crate) enum Which {
     Map,
     /// What nobody has asked yet
     Gaps,
+    /// What quality assurance asks for: what is recorded, with its days
+    Measures,
     /// What was done, its effects and the answers, in order
     Chronology,
     /// Who is who, who lives with whom, who harms and who protects whom

@@ -77,6 +77,13 @@ pub enum IndexChange {
         /// The account.
         account: Uuid,
     },
+    /// Take an attached file away for good: the entry it was recorded for is taken out.
+    FileExpunged {
+        /// The case.
+        case: Uuid,
+        /// BLAKE3 of its bytes.
+        hash: [u8; 32],
+    },
     /// Keep an attached file for as long as the case: an entry is recorded for it.
     KeepFile {
         /// The case.
@@ -94,6 +101,7 @@ impl std::fmt::Debug for IndexChange {
             Self::Allocate { case, account, relation } => write!(f, "Allocate({case}, {account}, {relation})"),
             Self::Unallocate { case, account } => write!(f, "Unallocate({case}, {account})"),
             Self::KeepFile { case, .. } => write!(f, "KeepFile({case})"),
+            Self::FileExpunged { case, .. } => write!(f, "FileExpunged({case})"),
         }
     }
 }
@@ -114,6 +122,39 @@ impl Store {
     pub async fn index_cards(&self, kind: &str) -> Result<Vec<Card>, ReadError> {
         let (kind, inner) = (kind.to_owned(), self.inner.clone());
         self.reading(move |engine| engine.cards(&kind)?.into_iter().map(|row| open(&inner, &row)).collect())
+            .await
+            .map_err(Fault::into_read)
+    }
+
+    /// So many cards of a kind, by id, those after this one: for going through many without having them all in memory.
+    ///
+    /// # Errors
+    /// As [`Store::index_cards`].
+    pub async fn index_cards_after(&self, kind: &str, after: Uuid, most: usize) -> Result<Vec<Card>, ReadError> {
+        let (kind, inner) = (kind.to_owned(), self.inner.clone());
+        self.reading(move |engine| {
+            engine.cards_some(&kind, after, most)?.into_iter().map(|row| open(&inner, &row)).collect()
+        })
+        .await
+        .map_err(Fault::into_read)
+    }
+
+    /// The heads of these cases, each with its card of a kind where there is one.
+    ///
+    /// # Errors
+    /// As [`Store::index_cards`].
+    pub async fn index_cards_of(
+        &self,
+        kind: &str,
+        cases: Vec<Uuid>,
+    ) -> Result<Vec<(u64, Option<Card>)>, ReadError> {
+        let (kind, inner) = (kind.to_owned(), self.inner.clone());
+        let one = move |engine: &Reader<'_>, case: Uuid| {
+            // The head first: a card that is written between the two is newer, and not older.
+            let head = engine.head(StreamId::case(case))?;
+            Ok((head, engine.card(&kind, case)?.map(|row| open(&inner, &row)).transpose()?))
+        };
+        self.reading(move |engine| cases.into_iter().map(|case| one(engine, case)).collect())
             .await
             .map_err(Fault::into_read)
     }
@@ -221,6 +262,11 @@ pub(crate) fn prepare_changes(inner: &Inner, changes: &[IndexChange]) -> Result<
                 IndexChange::Unallocate { case, account } => {
                     PreparedChange::Unallocate { case: *case, account: *account }
                 }
+                IndexChange::FileExpunged { case, hash } => PreparedChange::FileExpunged {
+                    case: *case,
+                    addresses: [KeyClass::Ordinary, KeyClass::Sealed]
+                        .map(|class| files::address(inner, *case, class, hash)),
+                },
                 IndexChange::KeepFile { case, hash } => PreparedChange::KeepFile {
                     case: *case,
                     addresses: [KeyClass::Ordinary, KeyClass::Sealed]

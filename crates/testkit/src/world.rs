@@ -10,7 +10,7 @@ use practice::pack::Pack;
 use practice::permission::{AccountRole, Relation};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Location, OpenOptions, Store, Unlock};
+use store::{Databases, Location, OpenOptions, Store, Unlock};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -110,7 +110,26 @@ impl World {
         let random = Arc::new(SeededRandom::new(seed));
         store::write_new_key_file(&folder.path().join("key"), &folder.path().join("data"), &*random)
             .expect("a key file");
-        let store = open(folder.path(), &clock, &random, true).await;
+        let place = Location::Folder(folder.path().join("data"));
+        Self::made(folder, place, clock, random).await
+    }
+
+    /// A new world in a schema of its own of a PostgreSQL database.
+    pub async fn on_postgres(url: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the key");
+        let (clock, random) = (Arc::new(FixedClock::default()), Arc::new(SeededRandom::new(1)));
+        store::write_new_key_file(&folder.path().join("key"), &folder.path().join("data"), &*random)
+            .expect("a key file");
+        let name = blake3::hash(folder.path().as_os_str().as_encoded_bytes()).to_hex();
+        let mark = if url.contains('?') { '&' } else { '?' };
+        let schema = name.get(..20).expect("long enough");
+        let data = format!("{url}{mark}schema=w{schema}").parse().expect("the address of a database");
+        let place = Location::Database(Box::new(Databases { data, keystore: None }));
+        Self::made(folder, place, clock, random).await
+    }
+
+    async fn made(folder: TempDir, place: Location, clock: Arc<FixedClock>, random: Arc<SeededRandom>) -> Self {
+        let store = open(place, folder.path(), &clock, &random).await;
         let app = over(&store, &clock, &random);
         Self { app, store, clock, random, folder }
     }
@@ -178,14 +197,9 @@ impl World {
     }
 }
 
-async fn open(folder: &Path, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>, create: bool) -> Store {
-    let options = OpenOptions {
-        place: Location::Folder(folder.join("data")),
-        unlock: Unlock::KeyFile(folder.join("key")),
-        clock: clock.clone(),
-        random: random.clone(),
-        create,
-    };
+async fn open(place: Location, folder: &Path, clock: &Arc<FixedClock>, random: &Arc<SeededRandom>) -> Store {
+    let unlock = Unlock::KeyFile(folder.join("key"));
+    let options = OpenOptions { place, unlock, clock: clock.clone(), random: random.clone(), create: true };
     Store::open(options).await.expect("a store")
 }
 

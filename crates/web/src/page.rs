@@ -134,6 +134,12 @@ pub(crate) const DONE: &[&str] = &[
     "pin-saved",
     "pin-removed",
     "demo-deleted",
+    "keeping-removed",
+    "keeping-hold-done",
+    "keeping-hold-lifted",
+    "keeping-erase-asked",
+    "keeping-erase-dropped",
+    "keeping-erased-done",
 ];
 
 /// What can stand in a sentence.

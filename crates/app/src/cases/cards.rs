@@ -2,23 +2,20 @@
 //! projection. Derived; the journal can always make it again.
 
 use super::search::words;
-use crate::permission::policies::{Authority, CaseFacts};
 use crate::problem::Problem;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use practice::case::CaseFile;
 use practice::cast::{Cast, PersonLine};
-use practice::clearance::{Audience, Clearance};
-use practice::ids::{AccountId, CaseId};
+use practice::ids::CaseId;
 use practice::kinds::people::Role;
 use practice::kinds::{Body, Kind};
-use practice::permission::{AccountRole, Action, Relation};
-use practice::project::{Projection, project};
+use practice::permission::Relation;
+use practice::project::Projection;
 use practice::when::ApproxDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use store::IndexChange;
-use uuid::Uuid;
 
 /// The kind of index card that cases have.
 pub(crate) const CARD: &str = "case";
@@ -80,19 +77,17 @@ pub(crate) struct StoredCard {
 }
 
 impl StoredCard {
-    /// Makes the card of a case file.
-    pub(crate) fn of(case: &CaseFile, authority: &Authority) -> Self {
-        let mut made: Vec<(Clearance, Face)> = Vec::new();
+    /// Makes the card of what each relation may have of a case file, and of the whole of it.
+    pub(crate) fn of(seen: &[(Relation, Arc<Projection>)], whole: &Projection, entries: usize) -> Self {
+        let mut made: Vec<(&Arc<Projection>, Face)> = Vec::new();
         let mut faces = BTreeMap::new();
-        for relation in Relation::ALL {
-            let Some(clearance) = clearance_of(authority, relation) else { continue };
-            let known = made.iter().find(|(for_whom, _)| *for_whom == clearance).map(|(_, face)| face.clone());
-            let face = known.unwrap_or_else(|| face(&project(case, &clearance)));
-            made.push((clearance, face.clone()));
-            faces.insert(relation, face);
+        for (relation, projection) in seen {
+            let known = made.iter().find(|(of, _)| Arc::ptr_eq(of, projection)).map(|(_, face)| face.clone());
+            let face = known.unwrap_or_else(|| face(projection));
+            made.push((projection, face.clone()));
+            faces.insert(*relation, face);
         }
-        let whole = face(&project(case, &Clearance::whole()));
-        Self { faces, children: whole.children.into_iter().map(|child| child.name).collect(), entries: case.len() }
+        Self { faces, children: children(whole).into_iter().map(|child| child.name).collect(), entries }
     }
 
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Problem> {
@@ -105,6 +100,11 @@ impl StoredCard {
     pub(crate) fn change(&self, case: CaseId, head: u64) -> Result<IndexChange, Problem> {
         let card = serde_json::to_vec(self).map_err(|error| Problem::internal(format!("case card: {error}")))?;
         Ok(IndexChange::Card { kind: CARD.to_owned(), id: case.0, head, card })
+    }
+
+    /// Whether it is of an invented family.
+    pub(crate) fn is_invented(&self) -> bool {
+        self.faces.values().all(|face| face.invented)
     }
 
     pub(crate) fn face(&self, relation: Relation) -> Option<&Face> {
@@ -128,24 +128,23 @@ impl Face {
     }
 }
 
-/// What a relation may see, asked of the policies with an account that has just that relation and the role for it.
-fn clearance_of(authority: &Authority, relation: Relation) -> Option<Clearance> {
-    let role = match relation {
-        Relation::Allocated => AccountRole::Practitioner,
-        Relation::SupervisorOf => AccountRole::Supervisor,
-        Relation::Conflict => return None,
-    };
-    let somebody = AccountId(Uuid::max());
-    let facts = CaseFacts { case: CaseId(Uuid::nil()), relations: vec![(somebody, relation)] };
-    let labels = authority.labels(somebody, &BTreeSet::from([role]), Action::ReadCase, &facts);
-    Some(Clearance { labels, audience: Audience::Team })
+/// The parts are those of the day of the last entry, not of today: the card must come out the same whenever it is made.
+fn cast(projection: &Projection) -> (Cast, Timestamp) {
+    let last = projection.all().flat_map(|seen| seen.history.iter().map(|revision| revision.recorded_at)).max();
+    let last = last.map_or(projection.opened_at, |last| last.max(projection.opened_at));
+    (Cast::of(projection, TimeZone::UTC.to_datetime(last).date()), last)
+}
+
+fn children(projection: &Projection) -> Vec<ChildName> {
+    named(&cast(projection).0)
+}
+
+fn named(cast: &Cast) -> Vec<ChildName> {
+    cast.with(Role::Child).map(|child| ChildName { name: child.name.clone(), born: child.born }).collect()
 }
 
 fn face(projection: &Projection) -> Face {
-    let last = projection.all().flat_map(|seen| seen.history.iter().map(|revision| revision.recorded_at)).max();
-    let last_recorded_at = last.map_or(projection.opened_at, |last| last.max(projection.opened_at));
-    // The parts are those of the day of the last entry, not of today: the card must come out the same whenever it is made.
-    let cast = Cast::of(projection, TimeZone::UTC.to_datetime(last_recorded_at).date());
+    let (cast, last_recorded_at) = cast(projection);
     let names = |people: Vec<&PersonLine>| people.into_iter().map(|person| person.name.clone()).collect();
     let mut all_words = BTreeSet::new();
     for seen in projection.of_kind(Kind::Person) {
@@ -155,10 +154,7 @@ fn face(projection: &Projection) -> Face {
         }
     }
     Face {
-        children: cast
-            .with(Role::Child)
-            .map(|child| ChildName { name: child.name.clone(), born: child.born })
-            .collect(),
+        children: named(&cast),
         perpetrators: names(cast.with(Role::Perpetrator).collect()),
         survivors: names(cast.survivors().collect()),
         opened_at: projection.opened_at,

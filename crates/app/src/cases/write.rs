@@ -2,8 +2,8 @@
 //! conflict for the person only if that very entry has moved.
 
 use super::cache::Loaded;
-use super::cards::StoredCard;
 use super::carry::carry;
+use super::derived::Derived;
 use crate::permission::{Allowed, Record};
 use crate::problem::Problem;
 use crate::state::App;
@@ -137,13 +137,26 @@ impl App {
         before: Option<Loaded>,
         events: Vec<CaseEvent>,
         drafts_done: Vec<(Uuid, DraftKey)>,
+        index: Vec<IndexChange>,
+    ) -> Result<bool, Problem> {
+        self.append_case_taking(id, before, events, drafts_done, index, Vec::new()).await
+    }
+
+    /// The same, and what lies at these places of its stream is taken out for good.
+    pub(crate) async fn append_case_taking(
+        &self,
+        id: CaseId,
+        before: Option<Loaded>,
+        events: Vec<CaseEvent>,
+        drafts_done: Vec<(Uuid, DraftKey)>,
         mut index: Vec<IndexChange>,
+        places: Vec<u64>,
     ) -> Result<bool, Problem> {
         let expected = before.as_ref().map_or(0, |loaded| loaded.head);
         let broken = |error: &dyn std::fmt::Display| Problem::internal(format!("case {id}: {error}"));
         let app = self.clone();
         // Folding and making the card of a long file takes a while: away from the tasks that serve pages.
-        let work = move || -> Result<(CaseFile, Vec<NewEvent>, StoredCard), String> {
+        let work = move || -> Result<(CaseFile, Vec<NewEvent>, Derived), String> {
             let mut stored = Vec::with_capacity(events.len());
             let mut case = before.map(|loaded| Arc::unwrap_or_clone(loaded.case));
             for event in events {
@@ -161,15 +174,19 @@ impl App {
                 }
             }
             let case = case.ok_or_else(|| "nothing to record".to_owned())?;
-            let card = StoredCard::of(&case, app.authority());
-            Ok((case, stored, card))
+            let derived = Derived::of(&case, &app);
+            Ok((case, stored, derived))
         };
-        let (case, stored, card) =
+        let (case, stored, derived) =
             tokio::task::spawn_blocking(work).await.map_err(|error| broken(&error))?.map_err(|why| broken(&why))?;
         let head = expected.saturating_add(u64::try_from(stored.len()).unwrap_or(u64::MAX));
-        index.push(card.change(id, head)?);
+        index.extend(derived.changes(id, head)?);
         let append = Append { stream: StreamId::case(id.0), expected, events: stored, drafts_done, index };
-        match self.store().append(append).await {
+        let appended = match places.as_slice() {
+            [] => self.store().append(append).await,
+            _ => self.store().expunge(append, places).await,
+        };
+        match appended {
             Ok(_) => {
                 self.keep_loaded(id, Loaded { case: Arc::new(case), head });
                 Ok(true)

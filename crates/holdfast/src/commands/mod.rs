@@ -5,11 +5,17 @@ mod cases;
 mod check;
 mod copy;
 mod demo;
+mod erase;
+mod erasures;
 mod export;
+mod expunge;
+mod generate;
+mod hold;
 mod import;
 mod import_rows;
 mod init;
 mod instrument;
+mod measures;
 mod reindex;
 mod restore;
 mod rotate_keys;
@@ -36,12 +42,18 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Cases(args) => cases::run(&config, &args.store).await,
         Command::Export(args) => export::run(&config, &args).await,
         Command::View(args) => view::run(&config, &args).await,
+        Command::Measures(args) => measures::run(&config, &args).await,
         Command::Verify(args) => verify::run(&config, &args).await,
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
         Command::RotateKeys(args) => rotate_keys::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
         Command::Copy(args) => copy::run(&config, &args).await,
+        Command::Hold(args) => hold::run(&config, &args).await,
+        Command::Expunge(args) => expunge::run(&config, &args).await,
+        Command::Erase(args) => erase::run(&config, &args).await,
+        Command::Erasures(args) => erasures::run(&config, &args).await,
+        Command::Generate(args) => generate::run(&config, &args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),

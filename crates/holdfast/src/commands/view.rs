@@ -41,6 +41,10 @@ pub(crate) async fn run(config: &Config, args: &View) -> Result<Exit, Failure> {
             let view = views::responses(&projection, pack, as_of);
             say(format, &view, |view| text::told(&words.tell_responses(view), &words))?
         }
+        Which::Measures => {
+            let view = views::measures(&projection, pack);
+            say(format, &view, |view| text::told(&words.tell_measures(view), &words))?
+        }
         Which::Change => {
             let view = views::change(&projection, pack, as_of);
             say(format, &view, |view| text::told(&words.tell_change(view), &words))?

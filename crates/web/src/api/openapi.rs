@@ -19,6 +19,8 @@ pub fn openapi() -> Value {
     let mut paths = Map::new();
     let list = shapes.subschema_for::<CaseList>();
     paths.insert("/api/v1/cases".to_owned(), get("cases", "cases", json!(list), &[]));
+    let tally = shapes.subschema_for::<practice::views::measures::Tally>();
+    paths.insert("/api/v1/measures".to_owned(), get("measures_of_cases", "cases", json!(tally), &[]));
     for row in VIEWS {
         let shape = (row.schema)(&mut shapes);
         paths.insert(

@@ -60,6 +60,7 @@ pub static VIEWS: &[ViewRow] = views! {
     "interviews", "api_interviews", views::InterviewsView, views::interviews;
     "plan", "api_plan", views::PlanView, views::plan;
     "efforts_with_him", "api_efforts_with_him", views::EffortsWithHimView, views::efforts_with_him;
+    "measures", "api_measures", views::MeasuresView, |projection, pack, _as_of| views::measures(projection, pack);
     "intersections", "api_intersections", views::IntersectionsView, views::intersections;
 };
 

@@ -83,6 +83,7 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
     let mut own = vec![
         entry("/work".to_owned(), words.say("nav-work")),
         entry("/cases".to_owned(), words.say("nav-cases")),
+        entry("/measures".to_owned(), words.say("nav-measures")),
         entry("/settings".to_owned(), words.say("settings-title")),
     ];
     if super::may_open(&signed) {

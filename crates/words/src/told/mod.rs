@@ -11,6 +11,7 @@ mod exchange;
 mod force;
 mod intersections;
 pub mod interviews;
+pub mod measures;
 mod plan;
 mod responses;
 mod sessions;
