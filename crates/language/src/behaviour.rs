@@ -200,10 +200,8 @@ fn emit(
             && !no_person(block, t)
         {
             // a thing of a child's may be meant for somebody else, and what stands after "because" is not acted on: left open
-            let of_child = x.poss
-                && x.roles & role::C != 0
-                && block.bits(x.end + usize::from(block.id(x.end) == w::S)) & class::BODY == 0;
-            if beyond || of_child {
+            let part = block.bits(x.end + usize::from(block.id(x.end) == w::S)) & class::BODY != 0;
+            if beyond || x.poss && x.roles & role::C != 0 && !part {
                 aside |= x.people & family & !own;
             } else {
                 targets |= x.people & family & !own;
@@ -229,7 +227,7 @@ fn emit(
     let strong = bits & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0;
     let speech = bits & class::SPEECH != 0;
     let quoted = (p.verb..p.end).any(|t| block.has(t, flag::QUOTED));
-    let to_agency = (p.verb + 1..(p.verb + 4).min(p.end))
+    let to_agency = (p.verb + 1..(p.verb + 6).min(p.end))
         .find_map(|t| block.mentions.at(t))
         .is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
     // what he says she did, and what somebody is said to allege
@@ -265,7 +263,7 @@ fn emit(
     let threat = speech && !to_agency && threatens(block, p, own);
     let told_of = speech && to_agency && tells_of(block, p);
     let counts = if passive {
-        touched != 0 || strong || thing
+        !particle(block, p.verb) && (touched != 0 || bits & (class::HARM | class::CONTROL) != 0 || thing)
     } else if threat || told_of {
         true
     } else if claims

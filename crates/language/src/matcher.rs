@@ -171,6 +171,21 @@ impl<'b> Run<'b, '_> {
                     t += 1;
                 }
             }
+            // the commonest element on a path of its own: nothing to note and nothing to undo
+            Node::Set(set) => {
+                for t in at..at + 8 {
+                    let token = self.block.tokens.get(t).filter(|_| t < self.sentence.end)?;
+                    if set.has(token.id)
+                        && let Some(end) = self.seq(tail, rest, t + 1)
+                    {
+                        return Some(end);
+                    }
+                    if self.steps <= 1 || !token.has(flag::SKIP) {
+                        return None;
+                    }
+                }
+                None
+            }
             _ => {
                 for t in at..at + 8 {
                     if let Some((next, state)) = self.one(node, t) {
@@ -239,7 +254,6 @@ impl<'b> Run<'b, '_> {
         }
         let token = self.block.tokens.get(t)?;
         match node {
-            Node::Set(set) => (token.id != 0 && set.has(token.id)).then_some((t + 1, None)),
             Node::Number => (token.kind == Kind::Number).then_some((t + 1, None)),
             Node::Comma => (token.kind == Kind::Comma).then_some((t + 1, None)),
             Node::Colon => (token.kind == Kind::Colon || token.kind == Kind::Dash).then_some((t + 1, None)),

@@ -70,7 +70,7 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         "holds" | "hold" | "held" | "holding" => (verb + 1..verb + 5).any(|k| {
             matches!(
                 word(k),
-                "job" | "post" | "position" | "role" | "view" | "views" | "licence" | "office" | "down"
+                "job" | "post" | "position" | "role" | "view" | "views" | "licence" | "office" | "down" | "back"
             )
         }),
         "made" | "makes" | "make" | "making" => (verb + 1..verb + 4).any(|k| {
