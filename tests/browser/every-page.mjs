@@ -41,7 +41,7 @@ export async function everyPage (page) {
     `${base}/change`, `${base}/plans/programme/${harms}`, `${base}/gaps`, `${base}/documents`, `${base}/documents?with=child_voice&paper=letter`, `${base}/print/chronology`,
     `${base}/plans`, `${base}/with-him`, ...copies,
     `${base}/print/map`, `${base}/print/assessment`, `${base}/print/change`, `${base}/print/decisions`, `${base}/visit`, `${base}/share`,
-    `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`,
+    `${base}/new`, `${base}/attempt`, `${base}/entries`, entry, `${entry}/history`, `${entry}/revise`, `${entry}/withdraw`, `${entry}/relabel`, `${entry}/remove`, `${base}/hold`, `${base}/erase`, '/erased',
     `${base}/attach`, `${base}/import`, `${base}/delete-demo`, ...forms,
     '/menu', `/menu?at=${base.slice('/cases/'.length)}&q=map`, '/settings',
     '/check', '/help/wording', '/help/wording/MUT101', `${base}/triage`,

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jsonschema::Validator;
 use practice::pack::Pack;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, OnceLock};
 use store::{Clock, Health, Random, Store};
 use tokio::sync::Semaphore;
@@ -18,6 +19,8 @@ use uuid::Uuid;
 
 /// How many passwords are checked at a time: each takes 46 MiB.
 const PASSWORDS_AT_ONCE: usize = 2;
+/// For how many days copies of the keystore are kept, unless the configuration says otherwise.
+const KEYS_DAYS: u32 = 30;
 
 /// What an application is made of.
 pub struct AppParts {
@@ -49,6 +52,8 @@ struct Inner {
     case_file_schema: OnceLock<Validator>,
     passwords: Semaphore,
     checking: Checking,
+    /// For how many days copies of the keystore are kept.
+    keys_days: AtomicU32,
     /// One at a time, so that touching a session cannot bring back one that has just ended, and attempts to sign in are
     /// counted before they are tried.
     sessions: tokio::sync::Mutex<()>,
@@ -80,6 +85,7 @@ impl App {
             case_file_schema: OnceLock::new(),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             checking: Checking::new(checker),
+            keys_days: AtomicU32::new(KEYS_DAYS),
             sessions: tokio::sync::Mutex::new(()),
         })))
     }
@@ -153,6 +159,10 @@ impl App {
 
     pub(crate) fn passwords(&self) -> &Semaphore {
         &self.0.passwords
+    }
+
+    pub(crate) fn keys_days(&self) -> &AtomicU32 {
+        &self.0.keys_days
     }
 
     pub(crate) fn checking(&self) -> &Checking {

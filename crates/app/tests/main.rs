@@ -8,6 +8,7 @@ mod denial;
 mod drafts;
 mod files;
 mod index;
+mod keeping;
 mod lists;
 mod matrix;
 mod measures;

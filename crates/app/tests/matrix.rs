@@ -40,12 +40,16 @@ fn matrix(authority: &Authority) -> String {
             let facts = CaseFacts { case: CaseId(Uuid::from_u128(3)), relations };
             for action in Action::ALL {
                 let answer = match action {
-                    Action::ReadCase | Action::RecordEntry => {
+                    Action::ReadCase | Action::RecordEntry | Action::ExpungeEntry => {
                         let labels: Vec<&str> =
                             authority.labels(ME, &roles, action, &facts).iter().map(|label| label.code()).collect();
                         if labels.is_empty() { "no".to_owned() } else { labels.join(" ") }
                     }
-                    Action::Allocate | Action::Export => yes(authority, &roles, action, Resource::Case(&facts)),
+                    Action::Allocate
+                    | Action::Export
+                    | Action::HoldCase
+                    | Action::EraseCase
+                    | Action::ReadCertificate => yes(authority, &roles, action, Resource::Case(&facts)),
                     Action::OpenCase | Action::Import | Action::ManageAccounts => {
                         yes(authority, &roles, action, Resource::Agency)
                     }

@@ -18,6 +18,7 @@ pub use check::{Checked, Damage, check};
 pub use errors::BackupError;
 pub use keys::{Identities, Recipients, new_identity};
 pub use place::Place;
+pub use prune::copies_before;
 pub use restore::{Restored, restore};
 pub use s3::S3;
 pub use ship::{Retention, Shipped, Shipper};

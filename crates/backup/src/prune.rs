@@ -52,6 +52,17 @@ async fn keys(place: &Place, newest: &Manifest, retention: Retention, now_micros
     Ok(())
 }
 
+/// How many copies of the keystore in a place were made before a moment: what was erased then can be read with each of
+/// them, and with none that was made later.
+///
+/// # Errors
+/// [`BackupError`] if the place cannot be read.
+pub async fn copies_before(keys_place: &Place, at_micros: i64) -> Result<u64, BackupError> {
+    let names = keys_place.list("keys").await?;
+    let before = names.iter().filter_map(|name| keys_of(name)).filter(|(_, _, at)| *at < at_micros);
+    Ok(u64::try_from(before.count()).unwrap_or(u64::MAX))
+}
+
 /// Generations that ended before the days for which every moment is kept.
 async fn data(place: &Place, newest: &Manifest, retention: Retention, now_micros: i64) -> Result<(), BackupError> {
     let oldest = now_micros.saturating_sub(i64::from(retention.data_days).saturating_mul(DAY));

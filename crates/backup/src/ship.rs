@@ -15,7 +15,8 @@ use crate::{
 
 /// Bytes of a part before it is encrypted.
 const PART: usize = 8 * 1024 * 1024;
-const DAY: i64 = 24 * 3_600 * 1_000_000;
+const HOUR: i64 = 3_600 * 1_000_000;
+const DAY: i64 = 24 * HOUR;
 
 /// How long what is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +58,15 @@ pub struct Shipper {
     to: Recipients,
     retention: Retention,
     last: Option<(Manifest, String, CopyMarks)>,
+    /// When old copies were looked for last.
+    looked_micros: i64,
 }
 
 impl Shipper {
     /// A shipper to `place`; copies of the keystore go to `keys_place`, which may be the same.
     #[must_use]
     pub fn new(place: Place, keys_place: Place, to: Recipients, retention: Retention) -> Self {
-        Self { place, keys_place, to, retention, last: None }
+        Self { place, keys_place, to, retention, last: None, looked_micros: 0 }
     }
 
     /// Ships what is new. What it says was shipped is in the place, whole.
@@ -103,6 +106,11 @@ impl Shipper {
             && copied.rows == 0
             && keys == manifest.keys
         {
+            // Copies expire whether anybody records anything or not.
+            if now_micros.saturating_sub(self.looked_micros) >= HOUR {
+                prune::old(&self.place, &self.keys_place, manifest, self.retention, now_micros).await?;
+                self.looked_micros = now_micros;
+            }
             self.last = Some((manifest.clone(), hash.clone(), marks.clone()));
             return Ok(Shipped { segment: None, whole: false, rows: 0, entries: 0, bytes: 0 });
         }

@@ -61,6 +61,14 @@ pub(crate) enum Command {
     User(User),
     /// Copy a whole store into an empty place, from a folder to a PostgreSQL database or back, and verify it there
     Copy(CopyStore),
+    /// Forbid that anything of a case is erased, or allow it again (legal hold)
+    Hold(HoldCase),
+    /// Take an entry out for good that was recorded in the wrong case
+    Expunge(ExpungeEntry),
+    /// Erase a case for good: ask for it, or decide about what somebody else asked
+    Erase(EraseCase),
+    /// List the certificates of cases that were erased, and whether backups can still read them
+    Erasures(Erasures),
     /// Invent an agency with its cases: for load, for demos and for measuring
     Generate(Generate),
     /// Drop the derived index and build it again from the journal
@@ -73,6 +81,68 @@ pub(crate) enum Command {
     Schema(Schema),
     /// Print a commented configuration file
     SampleConfig,
+}
+
+/// Options of `hold`.
+#[derive(Debug, Args)]
+pub(crate) struct HoldCase {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// Why it is held, or why not any more
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: String,
+    /// Lift the hold
+    #[arg(long)]
+    pub(crate) lift: bool,
+}
+
+/// Options of `expunge`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What the entry says goes for good, with its history, its file and drafts that name it; that it was taken out stays. This
+cannot be undone. Backups made before still hold it until the copies of the keystore expire.")]
+pub(crate) struct ExpungeEntry {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// The whole id of the entry, as in the address of its page
+    pub(crate) entry: String,
+    /// Why. It stays: not a word of what the entry said
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: String,
+}
+
+/// Options of `erase`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+It takes two: one asks, with a reason, and another decides. Whoever runs this command is one of them, a supervisor of the
+case in the browser is the other. The certificate is printed as JSON. This cannot be undone.")]
+pub(crate) struct EraseCase {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    /// Case id, or the beginning of one
+    pub(crate) case: String,
+    /// The reference of the case, to show that it is this one: the agency's own number, or the whole id where there is none
+    #[arg(long, value_name = "REFERENCE")]
+    pub(crate) confirm: String,
+    /// Ask that it be erased, for this reason
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: Option<String>,
+}
+
+/// Options of `erasures`.
+#[derive(Debug, Args)]
+pub(crate) struct Erasures {
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    /// As JSON, with everything that is on the certificates
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Options of `instrument`.

@@ -99,7 +99,9 @@ pub(crate) fn app_over(store: Store) -> Result<App, Failure> {
 
 /// The application over the store of a command.
 pub(crate) async fn open_app(config: &Config, args: &StoreArgs) -> Result<App, Failure> {
-    app_over(open_store(config, args, false).await?)
+    let app = app_over(open_store(config, args, false).await?)?;
+    app.set_keys_kept_days(crate::backing_up::retention(config).keys_days);
+    Ok(app)
 }
 
 /// Whoever runs the binary with the key is the operator, and is logged as such.

@@ -88,33 +88,22 @@ fn code(code: &str) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
 
-/// What the engine says of an act, of whoever acts.
-struct Told {
-    kind: SuggestionKind,
-    actor: (String, String),
-    act: String,
-    targets: (Vec<String>, Vec<String>),
-    category: &'static str,
-    /// Of the act and of its sentence.
-    places: (Span, Span),
-    voice: language::Voice,
-    when: Vec<String>,
-    sentence: String,
-}
-
-fn suggestion(told: Told) -> Suggestion {
-    Suggestion {
-        kind: told.kind,
-        actor: named(told.actor.0, &told.actor.1),
-        act: told.act,
-        targets: all_named(told.targets.0, &told.targets.1),
-        category: code(told.category),
-        place: place(told.places.0),
-        voice: voice(told.voice),
-        when: told.when,
-        sentence: told.sentence,
-        within: place(told.places.1),
-    }
+/// What the engine says of an act, of whoever acts: behaviours and efforts are told in the same words.
+macro_rules! told {
+    ($kind:expr, $drafts:expr) => {
+        $drafts.into_iter().map(|draft| Suggestion {
+            kind: $kind,
+            actor: named(draft.actor, &draft.actor_id),
+            act: draft.act,
+            targets: all_named(draft.targets, &draft.target_ids),
+            category: code(draft.category),
+            place: place(draft.span),
+            voice: voice(draft.voice),
+            when: draft.when,
+            sentence: draft.sentence,
+            within: place(draft.sentence_span),
+        })
+    };
 }
 
 fn checked(report: Report) -> Checked {
@@ -138,29 +127,9 @@ fn checked(report: Report) -> Checked {
         sentence: finding.sentence,
         within: place(finding.sentence_span),
     });
-    let behaviours = report.behaviours.into_iter().map(|b| Told {
-        kind: SuggestionKind::Behaviour,
-        actor: (b.actor, b.actor_id),
-        act: b.act,
-        targets: (b.targets, b.target_ids),
-        category: b.category,
-        places: (b.span, b.sentence_span),
-        voice: b.voice,
-        when: b.when,
-        sentence: b.sentence,
-    });
-    let efforts = report.efforts.into_iter().map(|e| Told {
-        kind: SuggestionKind::Effort,
-        actor: (e.actor, e.actor_id),
-        act: e.act,
-        targets: (e.targets, e.target_ids),
-        category: e.category,
-        places: (e.span, e.sentence_span),
-        voice: e.voice,
-        when: e.when,
-        sentence: e.sentence,
-    });
-    let mut suggestions: Vec<Suggestion> = behaviours.chain(efforts).map(suggestion).collect();
+    let behaviours = told!(SuggestionKind::Behaviour, report.behaviours);
+    let efforts = told!(SuggestionKind::Effort, report.efforts);
+    let mut suggestions: Vec<Suggestion> = behaviours.chain(efforts).collect();
     suggestions.sort_by_key(|suggestion| (suggestion.place.start, suggestion.kind));
     let whole = report.document.into_iter().map(|remark| WholeText {
         rule: remark.rule.to_owned(),

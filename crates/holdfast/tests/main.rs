@@ -3,10 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test whose world cannot be made fails, and says where")]
 
 mod backing_up;
+mod canary;
 mod check;
 mod codes;
 mod files;
+mod generate;
 mod help;
+mod keeping;
 mod place;
 mod serving;
 mod views;

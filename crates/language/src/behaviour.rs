@@ -8,8 +8,10 @@ use crate::lexicon::{class, w};
 use crate::mention::Mention;
 use crate::report::{Behaviour, Effort, Voice};
 use crate::segment::Sentence;
+use crate::sense::{breaks, decides, everyday, looms, no_person, particle};
 use crate::suppress::sentence_hash;
-use crate::token::{Kind, flag};
+use crate::token::flag;
+use crate::when::when;
 
 fn voice(block: &Block<'_>, t: usize) -> Voice {
     if block.has(t, flag::QUOTED) {
@@ -117,39 +119,31 @@ fn against_p(block: &Block<'_>, p: &Predicate) -> bool {
         })
 }
 
-/// "child benefit", "as a child": the word names nobody of the case.
-fn no_person(block: &Block<'_>, t: usize) -> bool {
-    let word = |k: usize| block.lexicon.word(block.id(k)).text.as_ref();
-    matches!(word(t), "child")
-        && (matches!(word(t + 1), "benefit" | "maintenance" | "support" | "seat" | "tax" | "protection")
-            || t >= 2 && word(t - 1) == "a" && word(t - 2) == "as")
+/// "has said that he will ring her uncle": what he says he will do to somebody, or with something of theirs.
+fn threatens(block: &Block<'_>, p: &Predicate, own: People) -> bool {
+    let word = |t: usize| block.lexicon.word(block.id(t)).text.as_ref();
+    (p.verb + 1..(p.verb + 7).min(p.end)).any(|t| {
+        let himself = block.mentions.at(t).is_some_and(|m| m.first == t && m.subject && m.people == own && !m.poss);
+        let modal = (t + 1..t + 3).find(|k| matches!(word(*k), "will" | "would" | "going"));
+        himself
+            && modal.is_some_and(|m| {
+                let first = if word(m) == "going" { m + 2 } else { m + 1 };
+                (first..(first + 3).min(p.end)).any(|k| {
+                    block.form(k) & crate::morph::form::BASE != 0
+                        && block.bits(k) & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0
+                        && block.bits(k) & class::BENIGN == 0
+                        || block.has(k, flag::QUOTED)
+                })
+            })
+    })
 }
 
-/// "cut down", "came across as", "wound him up": another meaning than the verb alone.
-fn particle(block: &Block<'_>, verb: usize) -> bool {
-    let word = |k: usize| block.lexicon.word(block.id(k)).text.as_ref();
-    match word(verb) {
-        "cut" | "cuts" | "cutting" => matches!(word(verb + 1), "down" | "back"),
-        "fail" | "fails" | "failed" | "failing" => true,
-        "blame" | "blames" | "blamed" => block.mentions.at(verb + 1).is_none(),
-        "got" | "gets" | "get" => matches!(word(verb + 1), "down" | "into" | "up" | "on" | "it" | "home"),
-        "have" | "has" | "had" => {
-            (verb + 1..verb + 4).any(|k| matches!(word(k), "dynamic" | "relationship" | "bond"))
-        }
-        "sign" | "signs" | "signed" => (verb + 1..verb + 4).any(|k| matches!(word(k), "agreement" | "undertaking")),
-        "lost" | "lose" | "loses" | "losing" => true,
-        "let" | "lets" | "letting" => word(verb + 1) == "go",
-        "struck" | "strikes" | "lashed" | "lashes" | "hit" | "hits" => word(verb + 1) == "out",
-        // "has limited insight": no verb here
-        "limited" => matches!(word(verb + 1), "insight" | "understanding" | "contact" | "motivation" | "awareness"),
-        "refused" | "refuses" | "refuse" | "refusing" | "declined" => {
-            (verb + 1..verb + 5).any(|k| matches!(word(k), "statement" | "comment" | "interview"))
-        }
-        "came" | "comes" | "come" => word(verb + 1) == "across",
-        "wind" | "winds" | "wound" | "winding" => word(verb + 1) == "up" || word(verb + 2) == "up",
-        "ask" | "asked" | "asks" => (verb + 1..verb + 5).any(|k| matches!(word(k), "forgiveness" | "pardon")),
-        _ => false,
-    }
+/// "told the school that she was drinking": what he tells an agency about the survivor or a child.
+fn tells_of(block: &Block<'_>, p: &Predicate) -> bool {
+    (p.verb + 1..(p.verb + 12).min(p.end)).any(|t| {
+        block.id(t) == w::THAT
+            && block.mentions.at(t + 1).is_some_and(|m| m.subject && m.roles & (role::S | role::C) != 0)
+    })
 }
 
 #[expect(clippy::too_many_arguments, reason = "one frame with its surroundings; a struct would only rename them")]
@@ -181,6 +175,7 @@ fn emit(
     let mut targets: People = 0;
     let mut thing = false;
     let mut own_thing = false;
+    let mut aside: People = 0;
     let mut benign = 0;
     let range = if passive { p.first..p.end } else { p.verb + 1..p.end };
     let mut beyond = false;
@@ -197,14 +192,24 @@ fn emit(
             });
         let someones = block.mentions.at(t.saturating_sub(1)).is_some_and(|x| x.poss && x.people & own == 0);
         body |= someones && b & class::BODY != 0;
-        if !hers {
+        if !hers && t <= p.verb + 4 {
             benign |= b & class::BENIGNOBJ;
         }
         if let Some(x) = block.mentions.at(t)
             && x.first == t
             && !no_person(block, t)
         {
-            targets |= x.people & family & !own;
+            // a thing of a child's may be meant for somebody else, and what stands after "because" is not acted on: left open
+            if beyond {
+                aside |= x.people & family & !own;
+            } else if x.poss
+                && x.roles & role::C != 0
+                && block.bits(x.end + usize::from(block.id(x.end) == w::S)) & class::BODY == 0
+            {
+                aside |= x.people & family & !own;
+            } else {
+                targets |= x.people & family & !own;
+            }
             own_thing |= x.poss && x.people & own != 0;
         }
     }
@@ -222,6 +227,7 @@ fn emit(
             .filter_map(|t| block.mentions.at(t))
             .fold(0, |a, x| a | x.people & !own & !work.names.with_role(role::C));
     }
+    let touched = targets | aside;
     let strong = bits & (class::HARM | class::CONTROL | class::DAMAGE | class::ACT) != 0;
     let speech = bits & class::SPEECH != 0;
     let quoted = (p.verb..p.end).any(|t| block.has(t, flag::QUOTED));
@@ -229,7 +235,11 @@ fn emit(
         .find_map(|t| block.mentions.at(t))
         .is_some_and(|x| x.roles & (role::PRO | role::AGENCY | role::SELF) != 0);
     // what he says she did, and what somebody is said to allege
-    let alleged = || (s.first..p.verb).any(|t| block.bits(t) & class::DOUBT != 0);
+    let his_words = |t: usize| {
+        let subject = (s.first..t).rev().find_map(|k| block.mentions.at(k).filter(|x| x.subject && x.first == k));
+        block.bits(t) & class::SPEECH != 0 && subject.is_some_and(|x| x.roles & role::P != 0)
+    };
+    let alleged = || (s.first..p.verb).any(|t| block.bits(t) & class::DOUBT != 0 || his_words(t));
     if m.roles & role::S != 0 && (voice(block, p.verb) == Voice::Perpetrator || alleged()) {
         return false;
     }
@@ -251,28 +261,36 @@ fn emit(
         });
     let gripped = have
         && (p.verb + 1..p.end).any(|t| word(t) == "by" && (t + 1..t + 4).any(|k| block.bits(k) & class::BODY != 0));
-    let decides = matches!(word(p.verb), "decides" | "decided" | "dictates" | "dictated")
-        && matches!(word(p.verb + 1), "what" | "when" | "who" | "which" | "how" | "where" | "whether");
     let near_target = (p.verb + 1..(p.verb + 7).min(p.end))
         .any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
     let claims = bits & class::DOUBT != 0 && !quoted || speech && block.id(p.verb + 1) == w::THAT && !quoted;
+    let threat = speech && !to_agency && threatens(block, p, own);
+    let told_of = speech && to_agency && tells_of(block, p);
     let counts = if passive {
-        targets != 0 || strong || thing
+        touched != 0 || strong || thing
+    } else if threat || told_of {
+        true
     } else if claims
         || particle(block, p.verb)
+        || everyday(block, p.verb)
         || bits & class::BENIGN != 0
         || p.end < p.verb + 2
         || benign != 0 && bits & (class::HARM | class::CONTROL | class::DAMAGE) == 0
     {
         false
-    } else if caused || gripped || decides {
+    } else if caused
+        || gripped
+        || decides(block, p.verb)
+        || looms(block, p.verb, p.end)
+        || breaks(block, p.verb) && !own_thing
+    {
         true
     } else if speech {
-        !to_agency && (near_target && targets != 0 || quoted && (targets != 0 || thing))
+        !to_agency && (near_target && touched != 0 || quoted && (touched != 0 || thing))
     } else if strong {
-        targets != 0 || thing || quoted || bits & class::HARM != 0 && !own_thing && !to_agency
+        touched != 0 || thing || quoted || bits & class::HARM != 0 && !own_thing && !to_agency
     } else {
-        targets != 0 || thing && !own_thing || quoted || body
+        touched != 0 || thing && !own_thing || quoted || body
     };
     if !counts {
         return false;
@@ -289,7 +307,7 @@ fn emit(
     let names = work.names;
     let (list, target_ids) = names.people(targets);
     let children = names.with_role(role::C);
-    let when = when(block, s);
+    let when = when(block, s, p);
     work.report.behaviours.push(Behaviour {
         actor: actor.to_owned(),
         actor_id: names.id(m.list_people),
@@ -305,24 +323,6 @@ fn emit(
         sentence_span: block.place(s.first, s.end, offset).unwrap_or_default(),
     });
     true
-}
-
-fn when(block: &Block<'_>, s: &Sentence) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut t = s.first;
-    while t < s.end {
-        let starts = block.bits(t) & class::TIME != 0
-            || block.kind(t) == Kind::Number && block.bits(t + 1) & class::TIME != 0;
-        if starts {
-            let first = t;
-            while t < s.end && (block.bits(t) & class::TIME != 0 || block.kind(t) == Kind::Number) {
-                t += 1;
-            }
-            out.push(block.slice(first, t).to_owned());
-        }
-        t += 1;
-    }
-    out
 }
 
 fn effort(
@@ -353,7 +353,7 @@ fn effort(
         targets: list,
         target_ids,
         category: work.rules.categories.effort(block, p),
-        when: when(block, s),
+        when: when(block, s, p),
         span,
         voice: voice(block, p.verb),
         sentence: sentence_hash(block.slice(s.first, s.end)),

@@ -44,13 +44,16 @@ impl Paragraphs {
                     couple |= block.bits(t) & class::PAIR != 0 && block.id(t + 1) != crate::lexicon::w::OF;
                 }
             }
-            let spoken = bits & class::CONTEXT != 0 || couple && bits & class::VIOLENCE != 0;
+            // "the abuse of referees": the pitch and the queue are about something else
+            let spoken = bits & class::ACCIDENT == 0
+                && (bits & class::CONTEXT != 0 || couple && bits & class::VIOLENCE != 0);
             let named = || {
-                block.mentions.all.iter().skip(block.mentions.all.partition_point(|m| m.first < s.first)).any(|m| {
-                    m.first < s.end
-                        && (m.proper && m.roles & (role::S | role::P | role::C | role::UNKNOWN) != 0
-                            || m.how != How::Pronoun
-                                && block.bits(m.first) & (class::PARTNER | class::PERP | class::VICTIM) != 0)
+                let from = block.mentions.all.partition_point(|m| m.first < s.first);
+                let here = block.mentions.all.get(from..).unwrap_or(&[]).iter().take_while(|m| m.first < s.end);
+                here.into_iter().any(|m| {
+                    m.proper && m.roles & (role::S | role::P | role::C | role::UNKNOWN) != 0
+                        || m.how != How::Pronoun
+                            && block.bits(m.first) & (class::PARTNER | class::PERP | class::VICTIM) != 0
                 })
             };
             let harm = marks.get(n).is_some_and(|m| m.harm);

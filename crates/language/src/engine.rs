@@ -177,10 +177,16 @@ impl Work<'_> {
                 block.mentions.all.get(mention..).unwrap_or(&[]).iter().take_while(|m| m.first < sentence.end);
             let roles = here.fold(0, |r, m| r | m.roles | m.list_roles);
             let tokens = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]);
-            self.rules.wake.programs(tokens, sentence.first, roles, &mut scene);
-            for p in &scene.woken {
-                self.wake(block, n, sentence, *p, &scene, &mut marks, &mut candidates);
+            let person = |at: usize| {
+                let t = sentence.first + at;
+                block.mentions.at.get(t).is_some_and(|m| *m != 0) || block.bits(t) & class::DET != 0
+            };
+            self.rules.wake.programs(tokens, roles, person, &mut scene);
+            let woken = std::mem::take(&mut scene.woken);
+            for p in &woken {
+                self.wake(block, n, sentence, *p, &mut scene, &mut marks, &mut candidates);
             }
+            scene.woken = woken;
             crate::passive::find(block, sentence, n, &engines, &mut candidates);
         }
         crate::quoted::find(block, &engines, &mut candidates);
@@ -204,37 +210,21 @@ impl Work<'_> {
         n: usize,
         sentence: &Sentence,
         p: u32,
-        scene: &Scene,
+        scene: &mut Scene,
         marks: &mut [Marks],
         out: &mut Vec<Candidate>,
     ) {
-        let (Some(program), Some(need)) =
-            (self.rules.programs.get(p as usize), self.rules.wake.needs.get(p as usize))
-        else {
-            return;
-        };
+        let Some(program) = self.rules.programs.get(p as usize) else { return };
         if program.nursery && !self.config.nursery {
             return;
         }
-        let (low, high) = scene.place(need.anchor);
-        let mut start = low.saturating_sub(need.reach).max(sentence.first);
-        while start <= high {
-            let possible = match need.first {
-                Some((set, mention)) => {
-                    (need.sieve & crate::words::sieve(block.id(start)) != 0
-                        && self.rules.wake.has(block.id(start), set))
-                        || mention
-                            && (block.mentions.at.get(start).is_some_and(|m| *m != 0)
-                                || block.bits(start) & class::DET != 0)
-                }
-                None => true,
-            };
-            let Some(found) = possible.then(|| try_at(block, sentence, &program.pattern, start)).flatten() else {
-                start += 1;
-                continue;
-            };
-            self.act(block, n, sentence, program, found, marks, out);
-            start = found.end.max(start + 1);
+        let mut from = 0;
+        while let Some(at) = self.rules.wake.next(p, from, scene) {
+            from = at + 1;
+            if let Some(found) = try_at(block, sentence, &program.pattern, sentence.first + at) {
+                from = from.max(found.end.saturating_sub(sentence.first));
+                self.act(block, n, sentence, program, found, marks, out);
+            }
         }
     }
 

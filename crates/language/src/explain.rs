@@ -36,14 +36,22 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
     let survivor = person(role::S, "survivor");
     let child = said(c.found.child).map_or_else(|| person(role::C, "child"), str::to_owned);
     let fill = |template: &str| {
-        if !template.contains('{') {
-            return template.to_owned();
+        let mut out = String::with_capacity(template.len() + 16);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            out.push_str(match name {
+                "perpetrator" => &perpetrator,
+                "survivor" => &survivor,
+                "child" => &child,
+                "quote" => quote,
+                other => other,
+            });
+            rest = tail;
         }
-        template
-            .replace("{perpetrator}", &perpetrator)
-            .replace("{survivor}", &survivor)
-            .replace("{child}", &child)
-            .replace("{quote}", quote)
+        out.push_str(rest);
+        out
     };
     let mut who = Vec::new();
     if let Some(s) = said(c.found.survivor) {

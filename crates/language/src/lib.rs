@@ -36,12 +36,14 @@ mod quoted;
 mod report;
 mod rules;
 mod segment;
+mod sense;
 mod suppress;
 mod surer;
 mod token;
 mod tongue;
 mod trace;
 mod wake;
+mod when;
 mod words;
 
 pub use cast::{Cast, Person, Role};

@@ -56,8 +56,13 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
 pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, strict: bool) -> bool {
     let tokens = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]);
     pattern.required.iter().all(|(set, _)| tokens.iter().any(|t| set.has(t.id)))
-        && (sentence.first..sentence.end)
-            .any(|t| try_at(block, sentence, pattern, t).is_some_and(|f| !strict || !f.soft))
+        && (sentence.first..sentence.end).any(|t| {
+            pattern.first.as_ref().is_none_or(|first| {
+                first.words.has(block.id(t))
+                    || first.mention
+                        && (block.mentions.at.get(t).is_some_and(|m| *m != 0) || block.bits(t) & class::DET != 0)
+            }) && try_at(block, sentence, pattern, t).is_some_and(|f| !strict || !f.soft)
+        })
 }
 
 impl<'b> Run<'b, '_> {

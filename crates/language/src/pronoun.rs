@@ -60,8 +60,10 @@ impl Pronouns<'_> {
                     persons.dedup();
                     persons.sort_unstable();
                     persons.dedup();
-                    if let [one] = persons.as_slice() {
-                        signs.push((*one, sign));
+                    if let [one] = persons.as_slice()
+                        && let Some(weight) = self.weight(m, *one, sign, &here)
+                    {
+                        signs.push((*one, sign * weight));
                     }
                 } else if let Some(p) = only(m.people)
                     && m.roles & (role::S | role::P | role::C | role::UNKNOWN | role::PRO | role::OTHER) != 0
@@ -72,15 +74,30 @@ impl Pronouns<'_> {
             }
             // "Anna keeps a note of when he came to her": both pronouns, one name, so nothing is learnt
             for (p, sign) in &signs {
-                if !signs.iter().any(|(q, other)| q == p && other != sign)
+                if !signs.iter().any(|(q, other)| q == p && other.signum() != sign.signum())
                     && let Some(g) = self.gender.get_mut(*p)
                 {
-                    *g += sign * 3;
+                    *g += sign;
                 }
             }
             if !here.is_empty() {
                 last = here;
             }
+        }
+    }
+
+    /// How much a pronoun tells of the only person it can name: "she" much; "her work" after "Kyle sat outside" little, and
+    /// nothing where the name speaks against it, for it may be somebody who is not named; "weighs her" nothing, as it is
+    /// hardly the one who weighs.
+    fn weight(&self, m: &Mention, person: usize, sign: i32, here: &[(usize, bool)]) -> Option<i32> {
+        let doer = here.iter().any(|(p, subject)| *p == person && *subject);
+        let word = self.lexicon.word(self.tokens.get(m.first).map_or(0, |t| t.id)).text.as_ref();
+        match word {
+            "she" | "he" => Some(3),
+            _ if !doer => Some(3),
+            _ if self.names.gender.get(person).is_some_and(|g| g * sign < 0) => None,
+            _ if word == "him" || word == "her" && !self.owns(m.first) => None,
+            _ => Some(1),
         }
     }
 

@@ -83,7 +83,17 @@ fn alone(
     for (c, refusal) in candidates.iter().zip(refusals.iter_mut()) {
         let Some(p) = paragraphs.paragraph(c.sentence).filter(|_| refusal.is_none()) else { continue };
         let Some(rule) = rules.get(c.rule) else { continue };
-        let doubtful = rule.options.weak || rule.options.event;
+        // what is said about somebody depends on what stands around it more than how the violence is put
+        let about = rule.id != "DIS101"
+            && matches!(
+                rule.family,
+                "discounting"
+                    | "survivor_blame"
+                    | "survivor_pathology"
+                    | "compliance_as_change"
+                    | "incident_not_pattern"
+            );
+        let doubtful = rule.options.weak || rule.options.event || about;
         let one = places.get(p).copied().flatten().is_some_and(|place| place.first < place.end);
         // what he has gone on doing, said with it or next, is what attendance has to be measured by
         let told = rule.family == "compliance_as_change"

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::cast::role;
-use crate::lexicon::{WordHasher, WordId};
+use crate::lexicon::WordHasher;
 use crate::need::cost;
 use crate::rules::Program;
 use crate::token::Token;
@@ -15,13 +15,13 @@ use crate::words::Words;
 pub(crate) struct Need {
     /// Sets that must each have a word in the sentence: the rarest after the anchor; no set is written as `NONE`.
     all: [u32; 5],
+    /// The sets in the order in which a match meets them.
+    order: [u32; 4],
     /// Set of the words with which a match can start, and whether a mention can start it too; none if anything can.
-    pub(crate) first: Option<(u32, bool)>,
-    /// The sieve of that set.
-    pub(crate) sieve: u64,
+    first: Option<(u32, bool)>,
     /// The rarest set, and how many tokens before one of its words a match can start.
-    pub(crate) anchor: u32,
-    pub(crate) reach: usize,
+    anchor: u32,
+    reach: usize,
     /// Roles that must be mentioned in the sentence; zero asks for nobody.
     masks: [u16; 4],
 }
@@ -92,13 +92,13 @@ impl Wake {
             }
             needs.push(Need {
                 all: fixed(sets.iter().skip(1).map(|(_, id, _)| *id), NONE),
+                order: fixed(p.pattern.required.iter().filter_map(|(s, _)| ids.get(s.words()).copied()), NONE),
                 anchor: sets.first().map_or(0, |s| s.1),
                 reach: sets.first().map_or(0, |s| s.2) + 8,
                 masks: fixed(
                     p.pattern.masks.iter().copied().chain(p.who.filter(|w| !w.dropped && !w.thing).map(|w| w.mask)),
                     0,
                 ),
-                sieve: p.pattern.first.as_ref().map_or(0, |f| f.words.sieve()),
                 first: p.pattern.first.as_ref().and_then(|f| Some((ids.get(&f.words).copied()?, f.mention))),
             });
         }
@@ -133,39 +133,25 @@ impl Wake {
         Self { width, rows, sparse, cells, needs, by_set, anchors, always }
     }
 
-    /// Whether a word is in a set.
-    pub(crate) fn has(&self, word: WordId, set: u32) -> bool {
-        word != 0
-            && self
-                .rows
-                .get(word as usize * self.width + set as usize / 64)
-                .is_some_and(|b| b & (1 << (set % 64)) != 0)
-    }
-
-    /// The programs that the words of a sentence can satisfy, in order.
-    pub(crate) fn programs(&self, tokens: &[Token], first: usize, roles: u16, scene: &mut Scene) {
+    /// The programs that the words of a sentence can satisfy, in order; `person` says where somebody is mentioned.
+    pub(crate) fn programs(&self, tokens: &[Token], roles: u16, person: impl Fn(usize) -> bool, scene: &mut Scene) {
         scene.woken.clear();
         scene.present.clone_from(&self.always);
-        scene.places.resize(self.by_set.len(), (0, 0));
-        for (at, token) in (first..).zip(tokens) {
-            if token.id == 0 {
-                continue;
+        scene.masks.resize(self.by_set.len(), (0, 0));
+        scene.turn = scene.turn.wrapping_add(1).max(1);
+        scene.words.clear();
+        scene.people = 0;
+        scene.length = tokens.len();
+        for (at, token) in tokens.iter().enumerate() {
+            if token.id != 0 {
+                scene.words.push((token.id as usize * self.width, at.min(LATE)));
             }
+            scene.people |= u64::from(person(at)) << at.min(LATE);
             let (start, end) = self.sparse.get(token.id as usize).copied().unwrap_or_default();
             for (n, bits) in self.cells.get(start as usize..end as usize).unwrap_or(&[]) {
-                let n = *n as usize;
-                let (Some(present), Some(anchors)) = (scene.present.get_mut(n), self.anchors.get(n)) else {
-                    continue;
-                };
-                let mut left = bits & anchors;
-                while left != 0 {
-                    let bit = left & left.wrapping_neg();
-                    left ^= bit;
-                    if let Some(place) = scene.places.get_mut(n * 64 + bit.trailing_zeros() as usize) {
-                        *place = (if *present & bit == 0 { at } else { place.0 }, at);
-                    }
+                if let Some(present) = scene.present.get_mut(*n as usize) {
+                    *present |= bits;
                 }
-                *present |= bits;
             }
         }
         let has = |set: u32| scene.present.get(set as usize / 64).is_some_and(|b| b & (1 << (set % 64)) != 0);
@@ -188,22 +174,87 @@ impl Wake {
         }
         scene.woken.sort_unstable();
     }
+
+    /// Where in the sentence words of a set stand, a bit for each token.
+    fn mask(&self, scene: &mut Scene, set: u32) -> u64 {
+        match scene.masks.get_mut(set as usize) {
+            Some((turn, mask)) if *turn == scene.turn => *mask,
+            Some(slot) => {
+                let mut mask = 0;
+                let (cell, bit) = (set as usize / 64, set % 64);
+                for (row, at) in &scene.words {
+                    mask |= (self.rows.get(row + cell).copied().unwrap_or(0) >> bit & 1) << at;
+                }
+                *slot = (scene.turn, mask);
+                mask
+            }
+            None => u64::MAX,
+        }
+    }
+
+    /// The next place, counted from the sentence's start, at or after `from` where a program can begin.
+    pub(crate) fn next(&self, program: u32, from: usize, scene: &mut Scene) -> Option<usize> {
+        let need = self.needs.get(program as usize)?;
+        let anchor = self.mask(scene, need.anchor);
+        let low = (anchor.trailing_zeros() as usize).saturating_sub(need.reach);
+        let high =
+            if anchor >> LATE == 0 { 63_usize.checked_sub(anchor.leading_zeros() as usize)? } else { usize::MAX };
+        let starts = match need.first {
+            Some((set, mention)) => self.mask(scene, set) | if mention { scene.people } else { 0 },
+            None => u64::MAX,
+        };
+        let last = high.min(scene.length.saturating_sub(1));
+        let mut at = from.max(low);
+        while at <= last {
+            if at < LATE {
+                at += (starts >> at).trailing_zeros() as usize;
+                if at > last {
+                    return None;
+                }
+            } else if starts >> LATE == 0 {
+                return None;
+            }
+            if self.ordered(need, at, scene) {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether the words that a match needs stand behind `at` in the order in which it meets them.
+    fn ordered(&self, need: &Need, at: usize, scene: &mut Scene) -> bool {
+        let mut at = at;
+        for set in need.order.into_iter().take_while(|set| *set != NONE) {
+            if at >= LATE {
+                return true;
+            }
+            let ahead = self.mask(scene, set) >> at;
+            if ahead == 0 {
+                return false;
+            }
+            at += ahead.trailing_zeros() as usize + 1;
+        }
+        true
+    }
 }
+
+/// Tokens from here on share the last bit of a mask.
+const LATE: usize = 63;
 
 /// What is known of one sentence while its programs are tried; kept from sentence to sentence to save memory.
 #[derive(Debug, Default)]
 pub(crate) struct Scene {
     /// The sets that have a word here.
     present: Vec<u64>,
-    /// For each set of `anchors` that is present, its first and last token.
-    places: Vec<(usize, usize)>,
+    /// For each set, in which turn its mask was made, and the mask.
+    masks: Vec<(u32, u64)>,
+    turn: u32,
+    /// Where the rows of the known words of the sentence start, and their places in it.
+    words: Vec<(usize, usize)>,
+    length: usize,
+    /// Where somebody is mentioned.
+    people: u64,
     /// The programs to try, in order.
     pub(crate) woken: Vec<u32>,
-}
-
-impl Scene {
-    /// The first and last token of the words of a set that is some program's rarest need.
-    pub(crate) fn place(&self, set: u32) -> (usize, usize) {
-        self.places.get(set as usize).copied().unwrap_or_default()
-    }
 }

@@ -26,6 +26,11 @@ impl Words {
         self.0.iter().copied()
     }
 
+    /// Whether a word is in the list; the unknown word never is.
+    pub(crate) fn has(&self, id: WordId) -> bool {
+        id != 0 && self.0.binary_search(&id).is_ok()
+    }
+
     /// A bit for each remainder of the word numbers.
     pub(crate) fn sieve(&self) -> u64 {
         self.iter().fold(0, |s, id| s | sieve(id))

@@ -79,6 +79,53 @@ fn suggestions_say_who_whom_and_in_whose_words() {
 }
 
 #[test]
+fn a_suggestion_has_the_time_of_its_own_act() {
+    let when = |text: &str| check(text).behaviours.iter().map(|b| b.when.join("|")).collect::<Vec<_>>();
+    assert_eq!(when("Mark slapped Anna on 3 May."), ["3 May"]);
+    assert_eq!(when("In June Mark took Anna's bank card."), ["June"]);
+    assert_eq!(when("Mark has followed Anna to work since the separation."), ["since the separation"]);
+    assert_eq!(when("Mark pushed Anna last Tuesday."), ["last Tuesday"]);
+    assert_eq!(when("Mark hit Anna on Sunday and broke her phone on Monday."), ["Sunday", "Monday"]);
+    assert_eq!(when("Anna went to the clinic on 3 May, rang the school on 5 May, and Mark hit Tom."), [""]);
+    assert_eq!(when("Mark hit Anna."), [""], "the control: no time is made up");
+}
+
+#[test]
+fn what_is_planned_given_back_or_done_for_somebody_is_no_suggestion() {
+    for text in [
+        "Mark plans to give back the key.",
+        "Mark handed back Anna's car.",
+        "Mark collected Lily from nursery.",
+        "Mark stopped ringing Anna in August.",
+        "Mark might follow Anna.",
+        "If Mark hits Anna the police will come.",
+        "Officers took Mark's keys and searched the van.",
+        "Lily hit Tom with a shoe.",
+        "Mark holds a good job at the depot.",
+        "Mark has taken it out on Anna.",
+    ] {
+        assert!(check(text).behaviours.is_empty(), "{text}: {:?}", check(text).behaviours);
+    }
+    for text in [
+        "Mark has said that he will ring her uncle. Anna is afraid.",
+        "Mark told the school that Anna was drinking.",
+        "Mark decides what Anna eats.",
+        "Mark drove past Anna's house eleven times.",
+        "Mark has torn up two application forms. Anna taped them.",
+    ] {
+        assert_eq!(check(text).behaviours.len(), 1, "{text}: {:?}", check(text).behaviours);
+    }
+}
+
+#[test]
+fn a_target_that_is_not_sure_stays_open() {
+    let targets = |text: &str| check(text).behaviours.first().map(|b| b.targets.clone());
+    assert_eq!(targets("Mark cut up Lily's blazer because Anna had paid for it."), Some(Vec::new()));
+    assert_eq!(targets("Mark held the lid on Lily's fingers."), Some(vec!["Lily".to_owned()]));
+    assert_eq!(targets("Mark slapped Anna."), Some(vec!["Anna Ward".to_owned()]));
+}
+
+#[test]
 fn efforts_of_the_survivor_are_offered() {
     let report = check("Anna took Lily next door and rang her sister.");
     assert!(report.efforts.iter().any(|e| e.actor == "Anna Ward"), "{:?}", report.efforts);

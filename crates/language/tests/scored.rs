@@ -132,3 +132,10 @@ fn the_fourth_set_stays_as_good_as_it_is() {
     let floor = Floor { precision: 86, recall: 68, acts_right: 82, acts_found: 76 };
     holds(&[include_str!("fourth.jsonl")], &floor);
 }
+
+/// Written on the day the suggestions were made surer; the first two were learnt from, the last hardly.
+#[test]
+fn the_sets_of_the_surer_suggestions_stay_as_good_as_they_are() {
+    let files = [include_str!("ninth.jsonl"), include_str!("tenth.jsonl"), include_str!("eleventh.jsonl")];
+    holds(&files, &Floor { precision: 85, recall: 78, acts_right: 88, acts_found: 76 });
+}

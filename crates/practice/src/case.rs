@@ -1,11 +1,11 @@
 //! The case file: what the events of a case fold into.
 
 use crate::entry::{Author, Change, Content, Revision};
-use crate::event::{Allocation, CaseEvent, Opened};
+use crate::event::{Allocation, CaseEvent, Kept, Opened, Removed};
 use crate::ids::{AccountId, CaseId, EntryId};
 use crate::kinds::Kind;
 use crate::label::Label;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One entry with its whole history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,9 @@ pub struct CaseFile {
     order: Vec<EntryId>,
     journal: Vec<(EntryId, usize)>,
     allocations: BTreeMap<AccountId, Allocation>,
+    removed: Vec<Removed>,
+    hold: Option<Kept>,
+    asked: Option<Kept>,
 }
 
 /// An event that does not fit the file it is folded into. The journal never holds one; a damaged file can.
@@ -71,6 +74,15 @@ pub enum FoldError {
         /// The number that came.
         found: u32,
     },
+    /// Taken out for good; nothing follows it.
+    #[error(
+        "entry {entry}: it was taken out of this case for good, because it was recorded in the wrong case. Take it out of \
+         what you bring in, too"
+    )]
+    Removed {
+        /// The entry.
+        entry: EntryId,
+    },
     /// The first revision must carry content, and only the first may be `recorded`.
     #[error("entry {entry}: its first revision, and only that, must be “recorded”")]
     NotRecorded {
@@ -89,6 +101,9 @@ impl CaseFile {
             order: Vec::new(),
             journal: Vec::new(),
             allocations: BTreeMap::new(),
+            removed: Vec::new(),
+            hold: None,
+            asked: None,
         }
     }
 
@@ -125,11 +140,39 @@ impl CaseFile {
                 Ok(())
             }
             CaseEvent::Imported(_) => Ok(()),
+            CaseEvent::Removed(removed) => {
+                // Folded from the start it was never here: its revisions are empty by then.
+                let id = removed.id;
+                self.entries.remove(&id);
+                self.order.retain(|other| *other != id);
+                self.journal.retain(|(other, _)| *other != id);
+                self.removed.push(*removed);
+                Ok(())
+            }
+            CaseEvent::Held(hold) => {
+                self.hold = Some(hold);
+                Ok(())
+            }
+            CaseEvent::HoldLifted(_) => {
+                self.hold = None;
+                Ok(())
+            }
+            CaseEvent::ErasureAsked(asked) => {
+                self.asked = Some(asked);
+                Ok(())
+            }
+            CaseEvent::ErasureDropped(_) => {
+                self.asked = None;
+                Ok(())
+            }
         }
     }
 
     fn apply_revision(&mut self, revision: Revision) -> Result<(), FoldError> {
         let id = revision.id;
+        if self.removed(id).is_some() {
+            return Err(FoldError::Removed { entry: id });
+        }
         let expected = self.entries.get(&id).map_or(0, Entry::revision) + 1;
         if revision.revision != expected {
             return Err(FoldError::OutOfOrder { entry: id, expected, found: revision.revision });
@@ -192,6 +235,54 @@ impl CaseFile {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// What was taken out for good, in that order.
+    pub fn all_removed(&self) -> impl Iterator<Item = &Removed> {
+        self.removed.iter()
+    }
+
+    /// The fact that an entry was taken out for good.
+    #[must_use]
+    pub fn removed(&self, id: EntryId) -> Option<&Removed> {
+        self.removed.iter().find(|removed| removed.id == id)
+    }
+
+    /// The legal hold, while there is one: nothing is erased and nothing taken out.
+    #[must_use]
+    pub fn hold(&self) -> Option<&Kept> {
+        self.hold.as_ref()
+    }
+
+    /// Who asked that the case be erased, while nobody has decided.
+    #[must_use]
+    pub fn erasure_asked(&self) -> Option<&Kept> {
+        self.asked.as_ref()
+    }
+
+    /// Every label that somebody needs to see an entry as it is now, those of what it needs included.
+    #[must_use]
+    pub fn labels_needed(&self, id: EntryId) -> Vec<Label> {
+        let (mut labels, mut seen, mut next) = (BTreeSet::new(), BTreeSet::new(), vec![id]);
+        while let Some(id) = next.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if let Some(entry) = self.entries.get(&id) {
+                let content = &entry.content;
+                labels.insert(content.label);
+                // These are withheld where nothing of what they name may be seen.
+                let all = matches!(
+                    content.body.kind(),
+                    Kind::Household | Kind::ChangeReview | Kind::Chronology | Kind::MappingSession
+                );
+                let needed = content.references().into_iter().filter(|link| all || link.required);
+                next.extend(needed.map(|link| link.to));
+            } else if let Some(removed) = self.removed(id) {
+                labels.extend(removed.labels.iter().copied());
+            }
+        }
+        labels.into_iter().collect()
     }
 
     /// Who works the case.

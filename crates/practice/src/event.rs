@@ -1,7 +1,9 @@
 //! The events of a case: what the journal keeps, with tag and version, forever readable.
 
 use crate::entry::{Author, Revision};
-use crate::ids::{AccountId, CaseId};
+use crate::ids::{AccountId, CaseId, EntryId};
+use crate::kinds::Kind;
+use crate::label::Label;
 use crate::permission::Relation;
 use crate::text::Text;
 use jiff::Timestamp;
@@ -55,6 +57,37 @@ pub struct Imported {
     pub at: Timestamp,
 }
 
+/// An entry was taken out for good, because it was recorded in the wrong case. What it said is gone; this is the fact of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Removed {
+    /// The entry.
+    pub id: EntryId,
+    /// What kind of entry it was.
+    pub kind: Kind,
+    /// Every label that somebody needed to see it: only who has all of them sees this.
+    pub labels: Vec<Label>,
+    /// Who took it out.
+    pub author: Author,
+    /// When.
+    #[schemars(with = "String")]
+    pub at: Timestamp,
+    /// Why, in words that say nothing of what it said.
+    pub reason: Text,
+}
+
+/// Somebody decided something about keeping or erasing the whole case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// Who.
+    pub author: Author,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: Text,
+}
+
 /// Something that happened to a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CaseEvent {
@@ -68,6 +101,16 @@ pub enum CaseEvent {
     Unallocated(AccountId),
     /// A file was imported; its revisions are events of their own.
     Imported(Imported),
+    /// An entry was taken out for good.
+    Removed(Box<Removed>),
+    /// From now on nothing of the case may be erased or taken out.
+    Held(Kept),
+    /// The hold is lifted.
+    HoldLifted(Kept),
+    /// Somebody asks that the case be erased for good; a second person decides.
+    ErasureAsked(Kept),
+    /// It is not to be erased after all.
+    ErasureDropped(Kept),
 }
 
 /// A stored event that cannot be read.
@@ -103,6 +146,12 @@ impl CaseEvent {
             Self::Allocated(_) => "allocated",
             Self::Unallocated(_) => "unallocated",
             Self::Imported(_) => "imported",
+            // The store knows this tag: it empties what such an event takes out.
+            Self::Removed(_) => "expunged",
+            Self::Held(_) => "held",
+            Self::HoldLifted(_) => "hold_lifted",
+            Self::ErasureAsked(_) => "erasure_asked",
+            Self::ErasureDropped(_) => "erasure_dropped",
         }
     }
 
@@ -123,6 +172,11 @@ impl CaseEvent {
             Self::Allocated(event) => serde_json::to_vec(event),
             Self::Unallocated(event) => serde_json::to_vec(event),
             Self::Imported(event) => serde_json::to_vec(event),
+            Self::Removed(event) => serde_json::to_vec(event),
+            Self::Held(event)
+            | Self::HoldLifted(event)
+            | Self::ErasureAsked(event)
+            | Self::ErasureDropped(event) => serde_json::to_vec(event),
         }
     }
 
@@ -138,6 +192,11 @@ impl CaseEvent {
             ("allocated", 1) => serde_json::from_slice(payload).map(Self::Allocated).map_err(broken),
             ("unallocated", 1) => serde_json::from_slice(payload).map(Self::Unallocated).map_err(broken),
             ("imported", 1) => serde_json::from_slice(payload).map(Self::Imported).map_err(broken),
+            ("expunged", 1) => serde_json::from_slice(payload).map(|r| Self::Removed(Box::new(r))).map_err(broken),
+            ("held", 1) => serde_json::from_slice(payload).map(Self::Held).map_err(broken),
+            ("hold_lifted", 1) => serde_json::from_slice(payload).map(Self::HoldLifted).map_err(broken),
+            ("erasure_asked", 1) => serde_json::from_slice(payload).map(Self::ErasureAsked).map_err(broken),
+            ("erasure_dropped", 1) => serde_json::from_slice(payload).map(Self::ErasureDropped).map_err(broken),
             _ => Err(DecodeError::Newer { tag: tag.to_owned(), version }),
         }
     }
@@ -147,7 +206,16 @@ impl CaseEvent {
     pub fn is_sealed(&self) -> bool {
         match self {
             Self::Entry(revision) => revision.content().is_some_and(|content| content.label.is_sealed()),
-            Self::Opened(_) | Self::Allocated(_) | Self::Unallocated(_) | Self::Imported(_) => false,
+            // The reason may be as telling as the entry was.
+            Self::Removed(removed) => removed.labels.iter().any(|label| label.is_sealed()),
+            Self::Opened(_)
+            | Self::Allocated(_)
+            | Self::Unallocated(_)
+            | Self::Imported(_)
+            | Self::Held(_)
+            | Self::HoldLifted(_)
+            | Self::ErasureAsked(_)
+            | Self::ErasureDropped(_) => false,
         }
     }
 }

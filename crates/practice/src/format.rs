@@ -5,7 +5,7 @@
 
 use crate::case::{CaseFile, FoldError};
 use crate::entry::{Change, Revision};
-use crate::event::{CaseEvent, Opened};
+use crate::event::{CaseEvent, Opened, Removed};
 use crate::kinds::Body;
 use crate::record::{Refusal, label_refused, problems};
 use schemars::{JsonSchema, Schema};
@@ -25,6 +25,9 @@ pub struct CaseDocument {
     pub case: Opened,
     /// Every revision of every entry, in the order in which they were recorded.
     pub entries: Vec<Revision>,
+    /// Entries that were taken out for good, because they were recorded in the wrong case: the fact, and nothing they said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Removed>,
 }
 
 /// The name of the format.
@@ -57,7 +60,12 @@ impl CaseDocument {
     /// The document of a case file.
     #[must_use]
     pub fn of(case: &CaseFile) -> Self {
-        Self { format: FormatName::V1, case: case.opened.clone(), entries: case.revisions().cloned().collect() }
+        Self {
+            format: FormatName::V1,
+            case: case.opened.clone(),
+            entries: case.revisions().cloned().collect(),
+            removed: case.all_removed().cloned().collect(),
+        }
     }
 
     /// The bytes of an export: one line for each entry's revision, so that two exports can be compared by eye and by
@@ -76,7 +84,12 @@ impl CaseDocument {
             out.push_str(if n == 0 { "\n" } else { ",\n" });
             out.push_str(&serde_json::to_string(revision)?);
         }
-        out.push_str("\n]\n}\n");
+        out.push_str("\n]");
+        for (n, removed) in self.removed.iter().enumerate() {
+            out.push_str(if n == 0 { ",\n\"removed\": [\n" } else { ",\n" });
+            out.push_str(&serde_json::to_string(removed)?);
+        }
+        out.push_str(if self.removed.is_empty() { "\n}\n" } else { "\n]\n}\n" });
         Ok(out)
     }
 
@@ -86,6 +99,11 @@ impl CaseDocument {
     pub fn problems(&self) -> Vec<Problem> {
         let mut found = Vec::new();
         let mut case = CaseFile::open(self.case.clone());
+        for (n, removed) in self.removed.iter().enumerate() {
+            if case.apply(CaseEvent::Removed(Box::new(removed.clone()))).is_err() {
+                found.push(Problem { path: format!("removed.{n}"), message: "it cannot be read".to_owned() });
+            }
+        }
         for (n, revision) in self.entries.iter().enumerate() {
             if let Err(error) = case.apply(CaseEvent::Entry(Box::new(revision.clone()))) {
                 let field = match error {

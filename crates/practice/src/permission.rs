@@ -88,11 +88,19 @@ pub enum Action {
     Export,
     /// Make and change accounts.
     ManageAccounts,
+    /// Take an entry out for good that was recorded in the wrong case.
+    ExpungeEntry,
+    /// Forbid, and allow again, that anything of a case is erased.
+    HoldCase,
+    /// Ask that a case be erased for good, and decide about it.
+    EraseCase,
+    /// See the certificate of a case that was erased.
+    ReadCertificate,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadCase,
         Self::RecordEntry,
         Self::OpenCase,
@@ -100,6 +108,10 @@ impl Action {
         Self::Import,
         Self::Export,
         Self::ManageAccounts,
+        Self::ExpungeEntry,
+        Self::HoldCase,
+        Self::EraseCase,
+        Self::ReadCertificate,
     ];
 
     /// The code, as in policies and in the access log.
@@ -113,6 +125,10 @@ impl Action {
             Self::Import => "import",
             Self::Export => "export",
             Self::ManageAccounts => "manage_accounts",
+            Self::ExpungeEntry => "expunge_entry",
+            Self::HoldCase => "hold_case",
+            Self::EraseCase => "erase_case",
+            Self::ReadCertificate => "read_certificate",
         }
     }
 }

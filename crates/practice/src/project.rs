@@ -7,6 +7,7 @@
 use crate::case::{CaseFile, Entry};
 use crate::clearance::{Audience, Clearance};
 use crate::entry::{Author, Change, Content, Ground};
+use crate::event::{Kept, Removed};
 use crate::ids::{CaseId, EntryId, OccasionId};
 use crate::kinds::pattern::Force;
 use crate::kinds::{Body, Kind, Linked};
@@ -68,6 +69,21 @@ pub enum SeenChange {
     Reinstated,
 }
 
+/// That an entry was taken out for good, for those who could have seen it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeenRemoved {
+    /// The entry.
+    pub id: EntryId,
+    /// What kind of entry it was.
+    pub kind: Kind,
+    /// Who took it out.
+    pub author: Author,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: Text,
+}
+
 /// A case file as one reader or audience may have it. The only thing that views are made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Projection {
@@ -79,6 +95,14 @@ pub struct Projection {
     pub reference: Option<Text>,
     /// When the case was opened.
     pub opened_at: Timestamp,
+    /// The legal hold, for the team.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Kept>,
+    /// Who asked that the case be erased, for the team.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erasure_asked: Option<Kept>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    removed: Vec<SeenRemoved>,
     entries: Vec<Seen>,
     #[serde(skip)]
     at: BTreeMap<EntryId, usize>,
@@ -100,6 +124,17 @@ impl Projection {
         self.current().filter(move |seen| seen.content.body.kind() == kind)
     }
 
+    /// What was taken out for good, as far as this reader could have seen it, in that order.
+    pub fn all_removed(&self) -> impl Iterator<Item = &SeenRemoved> {
+        self.removed.iter()
+    }
+
+    /// That an entry was taken out for good, if this reader could have seen it.
+    #[must_use]
+    pub fn removed(&self, id: EntryId) -> Option<&SeenRemoved> {
+        self.removed.iter().find(|removed| removed.id == id)
+    }
+
     /// One entry, withdrawn or not.
     #[must_use]
     pub fn get(&self, id: EntryId) -> Option<&Seen> {
@@ -110,7 +145,8 @@ impl Projection {
 /// Makes the projection of a case file for a clearance.
 #[must_use]
 pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
-    let mut visible = visible_ids(case, clearance);
+    let gone = gone_ids(case, clearance);
+    let mut visible = visible_ids(case, clearance, &gone);
     meant_for::without_others(clearance.audience, case, &mut visible);
     let may = |id: EntryId| visible.contains(&id);
     let mut entries = Vec::with_capacity(visible.len());
@@ -118,11 +154,22 @@ pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
     for (id, entry) in case.entries() {
         if may(id) {
             at.insert(id, entries.len());
-            entries.push(see(id, entry, case, clearance, &visible));
+            entries.push(see(id, entry, case, clearance, &visible, &gone));
         }
     }
     let opened = &case.opened;
+    let team = clearance.audience == Audience::Team;
+    let removed = case.all_removed().filter(|removed| gone.contains(&removed.id)).map(|removed| SeenRemoved {
+        id: removed.id,
+        kind: removed.kind,
+        author: removed.author.clone(),
+        at: removed.at,
+        reason: removed.reason.clone(),
+    });
     Projection {
+        hold: case.hold().filter(|_| team).cloned(),
+        erasure_asked: case.erasure_asked().filter(|_| team).cloned(),
+        removed: removed.collect(),
         case: opened.case,
         invented: opened.invented,
         reference: opened.reference.clone(),
@@ -132,15 +179,24 @@ pub fn project(case: &CaseFile, clearance: &Clearance) -> Projection {
     }
 }
 
+/// What was taken out and this reader could have seen: the team, with every label that was needed. What needed it stays
+/// for them. For everybody else it was never there, and what needed it is withheld.
+fn gone_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
+    let cleared = |removed: &&Removed| removed.labels.iter().all(|label| clearance.labels.has(*label));
+    let team = clearance.audience == Audience::Team;
+    case.all_removed().filter(|_| team).filter(cleared).map(|removed| removed.id).collect()
+}
+
 /// Withholds by label; then, until nothing changes, whatever needs something withheld.
-fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
+fn visible_ids(case: &CaseFile, clearance: &Clearance, gone: &BTreeSet<EntryId>) -> BTreeSet<EntryId> {
     let cleared =
         |entry: &Entry| clearance.labels.has(entry.content.label) && meant_for::is_meant(clearance.audience, entry);
     let mut visible: BTreeSet<EntryId> =
         case.entries().filter(|(_, entry)| cleared(entry)).map(|(id, _)| id).collect();
     loop {
-        let fits =
-            |id: &EntryId| case.entry(*id).is_some_and(|entry| shows(&entry.content, case, clearance, &visible));
+        let fits = |id: &EntryId| {
+            case.entry(*id).is_some_and(|entry| shows(&entry.content, case, clearance, &visible, gone))
+        };
         let kept: BTreeSet<EntryId> = visible.iter().copied().filter(fits).collect();
         if kept.len() == visible.len() {
             return kept;
@@ -150,23 +206,30 @@ fn visible_ids(case: &CaseFile, clearance: &Clearance) -> BTreeSet<EntryId> {
 }
 
 /// Whether a content may be shown beside what is visible so far.
-fn shows(content: &Content, case: &CaseFile, clearance: &Clearance, visible: &BTreeSet<EntryId>) -> bool {
-    content.references().iter().filter(|link| link.required).all(|link| visible.contains(&link.to))
-        && something_left(&content.body, visible)
+fn shows(
+    content: &Content,
+    case: &CaseFile,
+    clearance: &Clearance,
+    visible: &BTreeSet<EntryId>,
+    gone: &BTreeSet<EntryId>,
+) -> bool {
+    let there = |id: &EntryId| visible.contains(id) || gone.contains(id);
+    content.references().iter().filter(|link| link.required).all(|link| there(&link.to))
+        && something_left(&content.body, &there)
         && (clearance.audience != Audience::Outside || explained(&content.body, case, visible))
 }
 
 /// An entry of which nothing would be left but its frame is withheld: an empty household, a chronology without a line, would
 /// tell that there is something that may not be seen.
-fn something_left(body: &Body, visible: &BTreeSet<EntryId>) -> bool {
+fn something_left(body: &Body, there: &dyn Fn(&EntryId) -> bool) -> bool {
     match body {
-        Body::Household(household) => household.members.iter().any(|member| visible.contains(&member.person)),
+        Body::Household(household) => household.members.iter().any(|member| there(&member.person)),
         Body::ChangeReview(review) => {
-            review.says_victim.is_some() || review.behaviours.iter().any(|line| visible.contains(&line.behaviour))
+            review.says_victim.is_some() || review.behaviours.iter().any(|line| there(&line.behaviour))
         }
-        Body::Chronology(chronology) => chronology.lines.iter().any(|line| visible.contains(&line.entry)),
+        Body::Chronology(chronology) => chronology.lines.iter().any(|line| there(&line.entry)),
         Body::MappingSession(session) => {
-            session.attendees.iter().any(|one| crate::kinds::may_name(&one.who, &|id| visible.contains(&id)))
+            session.attendees.iter().any(|one| crate::kinds::may_name(&one.who, &|id| there(&id)))
         }
         _ => true,
     }
@@ -195,7 +258,14 @@ fn explained(body: &Body, case: &CaseFile, visible: &BTreeSet<EntryId>) -> bool 
     }
 }
 
-fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, visible: &BTreeSet<EntryId>) -> Seen {
+fn see(
+    id: EntryId,
+    entry: &Entry,
+    case: &CaseFile,
+    clearance: &Clearance,
+    visible: &BTreeSet<EntryId>,
+    gone: &BTreeSet<EntryId>,
+) -> Seen {
     let may: &dyn Fn(EntryId) -> bool = &|id| visible.contains(&id);
     let content = cut(&entry.content, clearance, may);
     if clearance.audience.is_adult() {
@@ -215,7 +285,7 @@ fn see(id: EntryId, entry: &Entry, case: &CaseFile, clearance: &Clearance, visib
         .zip(&entry.labels)
         .filter(|(revision, label)| {
             clearance.labels.has(**label)
-                && revision.content().is_none_or(|content| shows(content, case, clearance, visible))
+                && revision.content().is_none_or(|content| shows(content, case, clearance, visible, gone))
         })
         .map(|(revision, label)| SeenRevision {
             label: *label,

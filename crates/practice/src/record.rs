@@ -258,6 +258,8 @@ pub fn record(case: &CaseFile, draft: &Draft, at: &At) -> Result<Recorded, Refus
             // The same form sent twice, by the same person, is acknowledged as the first time.
             Some(entry) if first_content(entry) == Some(content.as_ref()) => Ok(Recorded::Already { revision: 1 }),
             Some(_) => Err(Refusal::IdTaken),
+            // The form of an entry that was taken out for good does not bring it back.
+            None if case.removed(draft.id).is_some() => Err(Refusal::Unknown { id: draft.id }),
             None => match problems(case, draft.id, content).into_iter().chain(signs(case, content, at)).next() {
                 Some(refusal) => Err(refusal),
                 None => make(1, None, Change::Recorded(content.clone())),
@@ -341,6 +343,10 @@ fn first_content(entry: &crate::case::Entry) -> Option<&Content> {
 /// # Errors
 /// With every draft that was refused, by its place in the list.
 pub fn record_all(case: &CaseFile, drafts: &[Draft], at: &At) -> Result<Vec<Recorded>, Vec<(usize, Refusal)>> {
+    // One alone needs no copy of the file: a long one takes a while to copy.
+    if let [draft] = drafts {
+        return record(case, draft, at).map(|recorded| vec![recorded]).map_err(|refusal| vec![(0, refusal)]);
+    }
     let mut so_far = case.clone();
     let mut done = Vec::with_capacity(drafts.len());
     let mut refused = Vec::new();
@@ -365,11 +371,13 @@ pub fn record_all(case: &CaseFile, drafts: &[Draft], at: &At) -> Result<Vec<Reco
 pub fn problems(case: &CaseFile, id: EntryId, content: &Content) -> Vec<Refusal> {
     let mut found = Vec::new();
     for link in content.references() {
-        match case.entry(link.to) {
+        // What was taken out for good stays named where it was named before.
+        let kind = case.entry(link.to).map(Entry::kind).or_else(|| case.removed(link.to).map(|gone| gone.kind));
+        match kind {
             None => found.push(Refusal::NoSuchEntry { path: link.path, id: link.to }),
             Some(_) if link.to == id => found.push(Refusal::NoSuchEntry { path: link.path, id }),
-            Some(entry) if !link.kinds.contains(&entry.kind()) => {
-                found.push(Refusal::WrongKind { path: link.path, found: entry.kind(), wanted: link.kinds });
+            Some(kind) if !link.kinds.contains(&kind) => {
+                found.push(Refusal::WrongKind { path: link.path, found: kind, wanted: link.kinds });
             }
             Some(_) => {}
         }

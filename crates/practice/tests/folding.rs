@@ -4,12 +4,25 @@ use crate::invent::{Choices, case, id, revision};
 use practice::case::{CaseFile, FoldError};
 use practice::clearance::Clearance;
 use practice::entry::Change;
-use practice::event::CaseEvent;
+use practice::event::{CaseEvent, Removed};
 use practice::format::CaseDocument;
+use practice::ids::EntryId;
 use practice::label::Label;
 use practice::project::project;
 use practice::record::{At, Draft, Intent, Recorded, Refusal, record, record_all};
+use practice::text::Text;
 use proptest::prelude::*;
+
+pub(crate) fn removed(file: &CaseFile, id: EntryId) -> Removed {
+    Removed {
+        id,
+        kind: file.entry(id).unwrap().kind(),
+        labels: file.labels_needed(id),
+        author: crate::invent::author(1),
+        at: "2026-02-01T10:00:00Z".parse().unwrap(),
+        reason: Text::parse("about another family").unwrap(),
+    }
+}
 
 fn numbers() -> impl Strategy<Value = Vec<u16>> {
     prop::collection::vec(any::<u16>(), 20..300)
@@ -46,6 +59,36 @@ proptest! {
         let events = document.entries.into_iter().map(|revision| CaseEvent::Entry(Box::new(revision)));
         let again = CaseFile::fold(std::iter::once(CaseEvent::Opened(document.case)).chain(events)).unwrap();
         prop_assert_eq!(again, file);
+    }
+
+    /// Taken out, it is gone in the same way whether the file was folded before or is folded anew without what it said; and
+    /// the fact travels with the file.
+    #[test]
+    fn what_is_taken_out_leaves_the_fact_and_nothing_else(numbers in numbers(), at in any::<prop::sample::Index>()) {
+        let events = case(&mut Choices::new(&numbers));
+        let mut step = CaseFile::fold(events.clone()).unwrap();
+        let gone = step.entries().nth(at.index(step.len())).unwrap().0;
+        let fact = removed(&step, gone);
+        step.apply(CaseEvent::Removed(Box::new(fact.clone()))).unwrap();
+        prop_assert!(step.entry(gone).is_none() && step.entries().all(|(id, _)| id != gone));
+        prop_assert_eq!(step.removed(gone), Some(&fact));
+        let kept = events.iter().filter(|e| !matches!(e, CaseEvent::Entry(revision) if revision.id == gone));
+        let anew = kept.cloned().chain([CaseEvent::Removed(Box::new(fact))]);
+        prop_assert_eq!(&CaseFile::fold(anew).unwrap(), &step);
+        // Nothing of it comes back.
+        let back = revision(gone, 1, 900, Change::Relabelled(Label::Staff));
+        let refused = step.apply(CaseEvent::Entry(Box::new(back)));
+        prop_assert_eq!(refused, Err(FoldError::Removed { entry: gone }));
+        let text = CaseDocument::of(&step).to_json().unwrap();
+        let document: CaseDocument = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(document.to_json().unwrap(), text);
+        let lost = document.problems().into_iter().any(|p| p.message.contains(&gone.to_string()) && p.message.contains("no entry"));
+        prop_assert!(!lost, "links to it are no fault");
+        // Those who have every label still see what needed it; and no view stumbles.
+        let whole = project(&step, &Clearance::whole());
+        prop_assert_eq!(whole.all().count(), step.len());
+        prop_assert!(whole.removed(gone).is_some());
+        prop_assert!(crate::withheld::bytes(&whole, &crate::withheld::pack()).len() > 2);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod decisions;
 mod folding;
 mod invent;
 mod meant_for;
+mod measures;
 mod plans;
 mod samples;
 mod stories;

@@ -7,8 +7,18 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Tags with the version in which this Holdfast writes them.
-const WRITTEN: [(&str, u16); 5] =
-    [("allocated", 1), ("case_opened", 1), ("entry", 1), ("imported", 1), ("unallocated", 1)];
+const WRITTEN: [(&str, u16); 10] = [
+    ("allocated", 1),
+    ("case_opened", 1),
+    ("entry", 1),
+    ("erasure_asked", 1),
+    ("erasure_dropped", 1),
+    ("expunged", 1),
+    ("held", 1),
+    ("hold_lifted", 1),
+    ("imported", 1),
+    ("unallocated", 1),
+];
 
 /// The samples: `TAG.VERSION.WHAT.json`.
 fn samples() -> Vec<(String, u16, String, Vec<u8>)> {

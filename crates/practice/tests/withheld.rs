@@ -25,7 +25,7 @@ pub(crate) fn as_of() -> jiff::civil::Date {
 }
 
 /// The base pack with one of its tests: a view must not tell by the questions of a test either.
-fn pack() -> Pack {
+pub(crate) fn pack() -> Pack {
     let opening = ("opening.toml", include_str!("../../../packs/base/tests/opening.toml"));
     let removal = ("removal.toml", include_str!("../../../packs/base/tests/removal.toml"));
     Pack::parse(PACK).unwrap().with_tests(opening, &[removal]).unwrap()
@@ -82,7 +82,7 @@ fn other(events: &[CaseEvent], clearance: &Clearance, choices: &mut Choices<'_>)
         file.entries().map(|(id, _)| id).filter(|id| seen.get(*id).is_none()).collect();
     let is_withheld = |event: &CaseEvent| matches!(event, CaseEvent::Entry(r) if withheld.contains(&r.id));
     let mut out = events.to_vec();
-    match choices.below(3) {
+    match choices.below(4) {
         // Without any of it.
         0 => out.retain(|event| !is_withheld(event)),
         // Without the history of some of it, and with more of it.
@@ -100,6 +100,14 @@ fn other(events: &[CaseEvent], clearance: &Clearance, choices: &mut Choices<'_>)
                 };
                 let number = known.revision() + 1;
                 out.push(CaseEvent::Entry(Box::new(revision(entry, number, 500, change))));
+            }
+        }
+        // With some of it taken out for good: the fact of it must not show either.
+        2 => {
+            for entry in withheld {
+                if file.entry(entry).is_some() && choices.below(2) == 0 {
+                    out.push(CaseEvent::Removed(Box::new(crate::folding::removed(&file, entry))));
+                }
             }
         }
         // With new ones among the others.

@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release -p store --example bench_saves`. Both sides sync to the disk at every
 //! commit. The bare side gets the rows ready-made and the groups as Holdfast's writer formed them,
-//! so the ratio is what encrypting, chaining, signing, queueing and answering cost.
+//! so the ratio is what encrypting, chaining, signing, queueing and answering cost. With
+//! `HOLDFAST_BENCH_POSTGRES`, the address of a database, it saves there; `bench/pgbench` has the bare side.
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot run may stop")]
 #![expect(clippy::indexing_slicing, reason = "rows this program wrote itself")]
@@ -18,8 +19,8 @@ use std::{
 
 use rusqlite::{Connection, params};
 use store::{
-    Append, Clock, IndexChange, KeyClass, Location, NewEvent, OpenOptions, Random, Store, StreamId, Unlock,
-    write_new_key_file,
+    Append, Clock, Databases, IndexChange, KeyClass, Location, NewEvent, OpenOptions, Random, Store, StreamId,
+    Unlock, write_new_key_file,
 };
 use uuid::Uuid;
 
@@ -47,6 +48,9 @@ impl Random for System {
 
 #[tokio::main]
 async fn main() {
+    if let Some(url) = std::env::var_os("HOLDFAST_BENCH_POSTGRES") {
+        return on_postgres(&url.into_string().unwrap()).await;
+    }
     let (mut ours, mut bares, mut waits, mut grouped) = (Vec::new(), Vec::new(), Vec::new(), 0.0);
     for round in 1..=ROUNDS {
         let root = tempfile::tempdir().unwrap();
@@ -85,20 +89,33 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
+async fn on_postgres(url: &str) {
+    let mark = if url.contains('?') { '&' } else { '?' };
+    let mut rates = Vec::new();
+    for round in 1..=ROUNDS {
+        let root = tempfile::tempdir().unwrap();
+        let data = format!("{url}{mark}schema=saves{round}").parse().unwrap();
+        let place = Location::Database(Box::new(Databases { data, keystore: None }));
+        let (took, _) = holdfast_in(root.path(), place).await;
+        rates.push(
+            f64::from(u32::try_from(CLIENTS).unwrap()) * f64::from(u32::try_from(SAVES).unwrap())
+                / took.as_secs_f64(),
+        );
+    }
+    println!("Holdfast on PostgreSQL: median {:.0} saves/s of {ROUNDS} rounds", median(rates));
+}
+
 async fn holdfast(root: &Path) -> (Duration, Vec<Duration>) {
+    holdfast_in(root, Location::Folder(root.join("data"))).await
+}
+
+async fn holdfast_in(root: &Path, place: Location) -> (Duration, Vec<Duration>) {
     let (dir, key) = (root.join("data"), root.join("key"));
     write_new_key_file(&key, &dir, &System).unwrap();
     let clock = Arc::new(Ticking(AtomicI64::new(0)));
     let unlock = Unlock::KeyFile(key);
-    let store = Store::open(OpenOptions {
-        place: Location::Folder(dir),
-        unlock,
-        clock,
-        random: Arc::new(System),
-        create: true,
-    })
-    .await
-    .unwrap();
+    let store =
+        Store::open(OpenOptions { place, unlock, clock, random: Arc::new(System), create: true }).await.unwrap();
     // The cases exist already: their keys are made, as in a working day.
     for client in 0..CLIENTS {
         save(&store, client, 0).await;

@@ -120,6 +120,20 @@ impl Store {
         .map_err(Fault::into_read)
     }
 
+    /// Everybody's drafts about a case.
+    ///
+    /// # Errors
+    /// As [`Store::draft_get`].
+    pub async fn drafts_about(&self, case: Uuid) -> Result<Vec<Draft>, ReadError> {
+        let inner = self.inner.clone();
+        self.reading(move |engine| {
+            let rows = engine.drafts_about(case)?;
+            rows.into_iter().filter_map(|row| still_there(&inner, row).transpose()).collect()
+        })
+        .await
+        .map_err(Fault::into_read)
+    }
+
     /// Says that a draft was recorded, where that was not done by an append: it is gone, and is not saved again.
     ///
     /// # Errors

@@ -101,6 +101,13 @@ pub enum IndexChange {
         /// The case.
         case: Uuid,
     },
+    /// Take an attached file away for good: the entry it was recorded for is taken out.
+    FileExpunged {
+        /// The case.
+        case: Uuid,
+        /// BLAKE3 of its bytes.
+        hash: [u8; 32],
+    },
     /// Keep an attached file for as long as the case: an entry is recorded for it.
     KeepFile {
         /// The case.
@@ -121,6 +128,7 @@ impl std::fmt::Debug for IndexChange {
             Self::PersonGone { case, person } => write!(f, "PersonGone({case}, {person})"),
             Self::PeopleGone { case } => write!(f, "PeopleGone({case})"),
             Self::KeepFile { case, .. } => write!(f, "KeepFile({case})"),
+            Self::FileExpunged { case, .. } => write!(f, "FileExpunged({case})"),
         }
     }
 }
@@ -292,6 +300,11 @@ pub(crate) fn prepare_changes(inner: &Inner, changes: &[IndexChange]) -> Result<
                     PreparedChange::PersonGone { case: *case, person: *person }
                 }
                 IndexChange::PeopleGone { case } => PreparedChange::PeopleGone { case: *case },
+                IndexChange::FileExpunged { case, hash } => PreparedChange::FileExpunged {
+                    case: *case,
+                    addresses: [KeyClass::Ordinary, KeyClass::Sealed]
+                        .map(|class| files::address(inner, *case, class, hash)),
+                },
                 IndexChange::KeepFile { case, hash } => PreparedChange::KeepFile {
                     case: *case,
                     addresses: [KeyClass::Ordinary, KeyClass::Sealed]

@@ -7,6 +7,7 @@ use crate::{
     chain::{self, Header},
     engine::reader::Reader,
     errors::{AppendError, Fault, ReadError, is_code},
+    expunge,
     ids::{DraftKey, KeyClass, StreamId, StreamKind},
     index::{IndexChange, prepare_changes},
     options::random,
@@ -64,6 +65,8 @@ pub struct StoredEvent {
     pub at_micros: i64,
     /// The words.
     pub payload: Vec<u8>,
+    /// Its text was taken out for good, and a later event says so; the payload is empty.
+    pub expunged: bool,
 }
 
 impl std::fmt::Debug for StoredEvent {
@@ -92,21 +95,26 @@ impl Store {
     /// [`AppendError::Stale`] if someone was first, [`AppendError::DiskFull`], and what else the
     /// variants say; nothing of the append is recorded then.
     pub async fn append(&self, append: Append) -> Result<Appended, AppendError> {
+        self.append_and(append, Vec::new()).await
+    }
+
+    /// Appends, and empties these places of the stream in the same commit.
+    pub(crate) async fn append_and(&self, append: Append, expunge: Vec<u64>) -> Result<Appended, AppendError> {
         let expected = append.expected;
         if append.events.is_empty() {
             return Err(AppendError::Empty);
         }
         check_codes(&append)?;
         let size = append.events.iter().map(|event| event.payload.len()).fold(0_usize, usize::saturating_add);
-        let append = std::sync::Arc::new(append);
+        let append = std::sync::Arc::new((append, expunge));
         let mut tries = 0_u8;
         loop {
-            let known = self.inner.keys.knows(append.stream, append.events.iter().map(|event| event.class));
+            let known = self.inner.keys.knows(append.0.stream, append.0.events.iter().map(|event| event.class));
             let prepared = if known && size < INLINE {
-                prepare(&self.inner, &append)
+                prepare(&self.inner, &append.0, &append.1)
             } else {
                 let (inner, append) = (self.inner.clone(), append.clone());
-                tokio::task::spawn_blocking(move || prepare(&inner, &append))
+                tokio::task::spawn_blocking(move || prepare(&inner, &append.0, &append.1))
                     .await
                     .unwrap_or_else(|why| Err(Fault::Failed(why.to_string())))
             }
@@ -173,12 +181,23 @@ fn opened(inner: &Inner, reader: &Reader<'_>, stream: StreamId, after_seq: u64) 
     let missing = |seq: u64| Fault::Damaged { stream, seq, why: "it is missing".to_owned() };
     let mut events = Vec::with_capacity(rows.len());
     let mut next = after_seq;
+    let (mut empty, mut named) = (Vec::new(), Vec::new());
     for row in rows {
         next = next.saturating_add(1);
         if row.header.seq != next {
             return Err(missing(next));
         }
-        events.push(open_event(inner, row)?);
+        if row.ciphertext.is_empty() {
+            empty.push(next);
+        }
+        events.push(open_event(inner, row, &mut named)?);
+    }
+    if let Some(seq) = empty.into_iter().find(|seq| !named.contains(seq)) {
+        return Err(Fault::Damaged { stream, seq, why: expunge::SILENT.to_owned() });
+    }
+    // Put back behind our back, it is not shown again.
+    if let Some(event) = events.iter().find(|event| !event.expunged && named.contains(&event.seq)) {
+        return Err(Fault::Damaged { stream, seq: event.seq, why: expunge::BACK.to_owned() });
     }
     if next < head { Err(missing(next.saturating_add(1))) } else { Ok(events) }
 }
@@ -190,7 +209,7 @@ fn check_codes(append: &Append) -> Result<(), AppendError> {
     crate::index::check_codes(&append.index).map_err(|field| AppendError::NotACode { field })
 }
 
-fn prepare(inner: &Inner, append: &Append) -> Result<(Vec<Uuid>, i64, Write), Fault> {
+fn prepare(inner: &Inner, append: &Append, expunge: &[u64]) -> Result<(Vec<Uuid>, i64, Write), Fault> {
     let at_micros = inner.clock.now_micros();
     let mut events = Vec::with_capacity(append.events.len());
     let mut keys = Vec::new();
@@ -208,8 +227,9 @@ fn prepare(inner: &Inner, append: &Append) -> Result<(Vec<Uuid>, i64, Write), Fa
         };
         let encoded = header.encode();
         let salt: [u8; 32] = random(&*inner.random);
-        let commitment = chain::commitment(&salt, &encoded, &event.payload);
-        let plain = chain::salted(&salt, &event.payload);
+        let payload = expunge::with_places(&event.tag, expunge, &event.payload);
+        let commitment = chain::commitment(&salt, &encoded, &payload);
+        let plain = chain::salted(&salt, &payload);
         let ciphertext = seal::seal(&key.secret, &bound(&encoded, key.id), &plain, &*inner.random)
             .ok_or_else(|| Fault::Failed("the entry is too long to be encrypted".to_owned()))?;
         if !keys.contains(&key.id) {
@@ -219,7 +239,14 @@ fn prepare(inner: &Inner, append: &Append) -> Result<(Vec<Uuid>, i64, Write), Fa
     }
     let index = prepare_changes(inner, &append.index)?;
     let drafts_done = append.drafts_done.clone();
-    let write = PreparedAppend { stream: append.stream, expected: append.expected, events, drafts_done, index };
+    let write = PreparedAppend {
+        stream: append.stream,
+        expected: append.expected,
+        events,
+        drafts_done,
+        index,
+        expunge: expunge.to_vec(),
+    };
     Ok((keys, at_micros, Write::Append(write)))
 }
 
@@ -249,11 +276,21 @@ pub(crate) fn open_row(inner: &Inner, row: &EventRow, encoded: &[u8]) -> Result<
     Ok(plain)
 }
 
-fn open_event(inner: &Inner, row: EventRow) -> Result<StoredEvent, Fault> {
+fn open_event(inner: &Inner, row: EventRow, named: &mut Vec<u64>) -> Result<StoredEvent, Fault> {
+    if row.ciphertext.is_empty() {
+        let Header { seq, tag, version, class, at_micros, .. } = row.header;
+        return Ok(StoredEvent { seq, tag, version, class, at_micros, payload: Vec::new(), expunged: true });
+    }
     let encoded = row.header.encode();
     let (stream, seq) = (row.header.stream, row.header.seq);
     let plain = open_row(inner, &row, &encoded).map_err(|why| Fault::Damaged { stream, seq, why })?;
-    let payload = chain::unsalted(&plain).map(|(_, payload)| payload.to_vec()).unwrap_or_default();
+    let payload = chain::unsalted(&plain).map(|(_, payload)| payload).unwrap_or_default();
     let Header { tag, version, class, at_micros, .. } = row.header;
-    Ok(StoredEvent { seq, tag, version, class, at_micros, payload })
+    let (places, payload) = expunge::places(&tag, payload).ok_or_else(|| Fault::Damaged {
+        stream,
+        seq,
+        why: "what it took out cannot be read".to_owned(),
+    })?;
+    named.extend(places);
+    Ok(StoredEvent { seq, tag, version, class, at_micros, payload: payload.to_vec(), expunged: false })
 }

@@ -64,9 +64,9 @@ impl Store {
                     told(u64::try_from(n).unwrap_or(u64::MAX).saturating_add(1), all);
                 }
             }
-            let rows = self.rest_again().await?;
+            let rows = self.rest_again(None).await?;
             rotated.rows = rotated.rows.saturating_add(rows);
-            let left = match self.submit(Vec::new(), Write::OldKeysGone).await {
+            let left = match self.submit(Vec::new(), Write::OldKeysGone(None)).await {
                 Ok(Done::Count(left)) => left,
                 Ok(_) => 0,
                 Err(fault) => return Err(RotateError::Write(fault.into_write())),
@@ -77,6 +77,36 @@ impl Store {
             }
         }
         Err(RotateError::NeverStill)
+    }
+
+    /// Other keys for one stream, under which everything in it is sealed again; what was there before can be opened with
+    /// nothing that is here. Called again after it was broken off, it goes on.
+    pub(crate) async fn renew_stream(&self, stream: StreamId) -> Result<(), RotateError> {
+        for _ in 0..LOOKS {
+            self.entries_again(stream).await?;
+            self.rest_again(Some(stream)).await?;
+            match self.submit(Vec::new(), Write::OldKeysGone(Some(stream))).await {
+                Ok(Done::Count(0)) => return Ok(()),
+                Ok(_) => {}
+                Err(fault) => return Err(RotateError::Write(fault.into_write())),
+            }
+        }
+        Err(RotateError::NeverStill)
+    }
+
+    /// Finishes what a change of keys of single streams has left undone; of how many streams.
+    ///
+    /// # Errors
+    /// [`RotateError`]; calling it again goes on where it was.
+    pub async fn finish_renewals(&self) -> Result<u64, RotateError> {
+        let mut done = 0_u64;
+        for (stream, under_way) in self.with_keys(|inner| inner.keys.streams()).await? {
+            if under_way {
+                self.renew_stream(stream).await?;
+                done = done.saturating_add(1);
+            }
+        }
+        Ok(done)
     }
 
     async fn with_keys<T: Send + 'static>(
@@ -126,14 +156,17 @@ impl Store {
         }
     }
 
-    /// Seals drafts and files again; how many rows.
-    async fn rest_again(&self) -> Result<u64, RotateError> {
+    /// Seals drafts and files (of one stream, or of all) again; how many rows.
+    async fn rest_again(&self, only: Option<StreamId>) -> Result<u64, RotateError> {
         let mut rows = 0_u64;
         let inner = self.inner.clone();
         let drafts = self.again(move |engine| {
             let mut batch = Batch::default();
             for row in engine.drafts(None)? {
                 let stream = drafts::stream_of(row.owner, row.case);
+                if only.is_some_and(|only| only != stream) {
+                    continue;
+                }
                 if let Some((key_id, sealed)) =
                     current(&inner, stream, KeyClass::Sealed, row.key_id, |key| drafts::reseal(&inner, &row, key))?
                 {
@@ -149,6 +182,9 @@ impl Store {
             let mut batch = Batch::default();
             for row in engine.files_all()? {
                 let stream = StreamId::case(row.case);
+                if only.is_some_and(|only| only != stream) {
+                    continue;
+                }
                 if let Some((key_id, sealed)) =
                     current(&inner, stream, row.class, row.key_id, |key| files::reseal_head(&inner, &row, key))?
                 {
@@ -163,6 +199,9 @@ impl Store {
             let mut left = Vec::new();
             for (case, blob, n, class, key_id) in engine.pieces_all()? {
                 let stream = StreamId::case(case);
+                if only.is_some_and(|only| only != stream) {
+                    continue;
+                }
                 if current(&inner, stream, class, key_id, |_| Ok(Vec::new()))?.is_some() {
                     left.push((case, blob, n));
                 }

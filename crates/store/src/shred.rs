@@ -20,8 +20,22 @@ impl Store {
     /// # Errors
     /// [`WriteError::DiskFull`], [`WriteError::Failed`]: ask [`Store::is_shredded`] which of the two it is.
     pub async fn shred(&self, case: Uuid) -> Result<(), WriteError> {
-        let write = Write::Shred(StreamId::case(case), self.inner.clock.now_micros());
+        let write = Write::Shred(StreamId::case(case), self.inner.clock.now_micros(), None);
         self.submit(Vec::new(), write).await.map(|_| ()).map_err(Fault::into_write)
+    }
+
+    /// Deletes a case for good if its head is still `expected`; false if something was recorded since, and then nothing
+    /// is deleted.
+    ///
+    /// # Errors
+    /// As [`Store::shred`].
+    pub async fn shred_at(&self, case: Uuid, expected: u64) -> Result<bool, WriteError> {
+        let write = Write::Shred(StreamId::case(case), self.inner.clock.now_micros(), Some(expected));
+        match self.submit(Vec::new(), write).await {
+            Ok(_) => Ok(true),
+            Err(Fault::Stale { .. }) => Ok(false),
+            Err(fault) => Err(fault.into_write()),
+        }
     }
 
     /// Whether a case was deleted for good.

@@ -43,14 +43,14 @@ pub(crate) enum Write {
         now: i64,
         unfinished_before: i64,
     },
-    /// Delete this stream for good, at this time.
-    Shred(StreamId, i64),
+    /// Delete this stream for good, at this time; if its head is still there, where one is named.
+    Shred(StreamId, i64, Option<u64>),
     /// Give this stream other keys.
     Renew(StreamId),
     /// Rows of this stream, sealed again.
     Reseal(StreamId, Vec<Resealed>),
-    /// Destroy the keys that nothing is sealed with any more.
-    OldKeysGone,
+    /// Destroy the keys that nothing is sealed with any more: of this stream, or of all.
+    OldKeysGone(Option<StreamId>),
     /// Not in a transaction: the cap on the database's size, in pages.
     SizeLimit(Option<u32>),
 }
@@ -68,7 +68,7 @@ impl Write {
                 | Self::Shred(..)
                 | Self::Renew(_)
                 | Self::Reseal(..)
-                | Self::OldKeysGone
+                | Self::OldKeysGone(_)
         )
     }
 }
@@ -106,6 +106,8 @@ pub(crate) struct PreparedAppend {
     pub(crate) events: Vec<SealedEvent>,
     pub(crate) drafts_done: Vec<(Uuid, DraftKey)>,
     pub(crate) index: Vec<PreparedChange>,
+    /// Places that are emptied.
+    pub(crate) expunge: Vec<u64>,
 }
 
 pub(crate) struct SealedEvent {
@@ -165,6 +167,11 @@ pub(crate) enum PreparedChange {
     },
     PeopleGone {
         case: Uuid,
+    },
+    /// Addresses of one file, of which one is there.
+    FileExpunged {
+        case: Uuid,
+        addresses: [[u8; 32]; 2],
     },
     /// Addresses of one file, of which one is there.
     KeepFile {

@@ -9,6 +9,8 @@ mod canary;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod expunging;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod folder;

@@ -12,6 +12,8 @@ mod copying;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod expunging;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod opening;

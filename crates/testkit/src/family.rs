@@ -306,7 +306,7 @@ impl Family {
             })
             .collect();
         let case = Opened { case: self.case, author, opened_at: at, reference: None, invented: true };
-        CaseDocument { format: FormatName::V1, case, entries }
+        CaseDocument { format: FormatName::V1, case, entries, removed: Vec::new() }
     }
 
     /// The same, as the text of a file.

@@ -6,7 +6,7 @@ use crate::headers::Nonce;
 use crate::page::Page;
 use crate::problem::Fail;
 use crate::state::WebState;
-use app::{Allowed, Problem, Read, Record, Session, Subject};
+use app::{Allowed, Erase, Expunge, Hold, OverCase, Problem, Read, Record, Session, Subject};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
@@ -183,6 +183,47 @@ impl Deref for CaseRecord {
     }
 }
 
+/// A case of which this person may take something out, or which they may hold or erase.
+#[derive(Clone, Debug)]
+pub(crate) struct CaseOver<A> {
+    /// Everything for reading.
+    pub(crate) read: CaseRead,
+    /// What `app` asks for.
+    pub(crate) over: Allowed<A>,
+}
+
+impl<A> Deref for CaseOver<A> {
+    type Target = CaseRead;
+
+    fn deref(&self) -> &CaseRead {
+        &self.read
+    }
+}
+
+/// What a row of the table can grant over a case.
+pub(crate) trait Grantable: OverCase + Sized {
+    /// The grant, if it is of this sort.
+    fn of(granted: &Granted) -> Option<Allowed<Self>>;
+}
+
+impl Grantable for Expunge {
+    fn of(granted: &Granted) -> Option<Allowed<Self>> {
+        if let Granted::Expunge(allowed) = granted { Some(allowed.clone()) } else { None }
+    }
+}
+
+impl Grantable for Hold {
+    fn of(granted: &Granted) -> Option<Allowed<Self>> {
+        if let Granted::Hold(allowed) = granted { Some(allowed.clone()) } else { None }
+    }
+}
+
+impl Grantable for Erase {
+    fn of(granted: &Granted) -> Option<Allowed<Self>> {
+        if let Granted::Erase(allowed) = granted { Some(allowed.clone()) } else { None }
+    }
+}
+
 /// The fields of a form, in the order in which they were sent.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Posted(pub(crate) Arc<Vec<(String, String)>>);
@@ -239,6 +280,9 @@ impl<S: Sync> FromRequestParts<S> for CaseAllowed {
         let allowed = match parts.extensions.get::<Granted>() {
             Some(Granted::Read(allowed)) => allowed.clone(),
             Some(Granted::Record(allowed)) => allowed.reading(),
+            Some(Granted::Expunge(allowed)) => allowed.to_read(),
+            Some(Granted::Hold(allowed)) => allowed.to_read(),
+            Some(Granted::Erase(allowed)) => allowed.to_read(),
             None => return Err(missing("permission to read")),
         };
         Ok(Self { signed, allowed })
@@ -267,5 +311,14 @@ impl<S: Sync> FromRequestParts<S> for CaseRecord {
             _ => return Err(missing("permission to record")),
         };
         Ok(Self { read: CaseRead::from_request_parts(parts, state).await?, record })
+    }
+}
+
+impl<A: Grantable + Send, S: Sync> FromRequestParts<S> for CaseOver<A> {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fail> {
+        let over = parts.extensions.get::<Granted>().and_then(A::of).ok_or_else(|| missing("permission"))?;
+        Ok(Self { read: CaseRead::from_request_parts(parts, state).await?, over })
     }
 }

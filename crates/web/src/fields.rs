@@ -104,6 +104,11 @@ impl Maker<'_> {
         self.chosen(name, name, Control::Radios, chosen, choices)
     }
 
+    /// Boxes to tick: value, words.
+    pub(crate) fn checks(&self, name: &str, choices: Vec<(&str, String)>) -> Field {
+        self.chosen(name, name, Control::Checks, "", choices)
+    }
+
     /// One of many.
     pub(crate) fn select(&self, name: &str, chosen: &str, choices: Vec<(&str, String)>) -> Field {
         self.chosen(name, name, Control::Select, chosen, choices)

@@ -10,7 +10,7 @@ use crate::routes::{Need, Route, Who};
 use crate::screen;
 use crate::state::WebState;
 use crate::upload::{self, Slot};
-use app::{Allowed, Problem, Read, Record, Session};
+use app::{Allowed, Erase, Expunge, Hold, Problem, Read, Record, Session};
 use axum::Extension;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -39,6 +39,12 @@ pub(crate) enum Granted {
     Read(Allowed<Read>),
     /// To record.
     Record(Allowed<Record>),
+    /// To take something out for good.
+    Expunge(Allowed<Expunge>),
+    /// To forbid that anything is erased.
+    Hold(Allowed<Hold>),
+    /// To erase.
+    Erase(Allowed<Erase>),
 }
 
 /// What stands in the access log.
@@ -215,6 +221,9 @@ async fn allowed(ctx: &Ctx, need: Need) -> Result<Granted, Problem> {
             Ok(Granted::Read(screen::cut_down(ctx, allowed)))
         }
         Need::Record => Ok(Granted::Record(app.allow_record(session.subject(), case).await?)),
+        Need::Expunge => Ok(Granted::Expunge(app.allow_expunge(session.subject(), case).await?)),
+        Need::Hold => Ok(Granted::Hold(app.allow_hold(session.subject(), case).await?)),
+        Need::Erase => Ok(Granted::Erase(app.allow_erase(session.subject(), case).await?)),
     }
 }
 

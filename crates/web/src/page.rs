@@ -137,6 +137,12 @@ pub(crate) const DONE: &[&str] = &[
     "same-done",
     "same-parted",
     "same-apart",
+    "keeping-removed",
+    "keeping-hold-done",
+    "keeping-hold-lifted",
+    "keeping-erase-asked",
+    "keeping-erase-dropped",
+    "keeping-erased-done",
 ];
 
 /// What can stand in a sentence.

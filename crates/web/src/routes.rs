@@ -30,6 +30,12 @@ pub enum Need {
     Read,
     /// To record in it.
     Record,
+    /// To take something out of it for good.
+    Expunge,
+    /// To forbid that anything of it is erased.
+    Hold,
+    /// To erase it.
+    Erase,
 }
 
 /// One row of the table.
@@ -85,6 +91,9 @@ const SIGNED: Who = Who::SignedIn;
 const LEFT: Who = Who::JustLeft;
 const READ: Who = Who::Case(Need::Read);
 const RECORD: Who = Who::Case(Need::Record);
+const EXPUNGE: Who = Who::Case(Need::Expunge);
+const HOLD: Who = Who::Case(Need::Hold);
+const ERASE: Who = Who::Case(Need::Erase);
 
 macro_rules! routes {
     ($($method:ident $path:literal, $who:ident, $view:literal, $handler:path;)*) => {
@@ -112,8 +121,17 @@ macro_rules! upload {
 }
 
 /// All rows, in blocks.
-pub static ROUTES: &[&[Route]] =
-    &[SHELL_ROUTES, READ_ROUTES, FORM_ROUTES, ASK_ROUTES, DOCUMENT_ROUTES, API_ROUTES, WORDING_ROUTES, FILE_ROUTES];
+pub static ROUTES: &[&[Route]] = &[
+    SHELL_ROUTES,
+    READ_ROUTES,
+    FORM_ROUTES,
+    ASK_ROUTES,
+    DOCUMENT_ROUTES,
+    API_ROUTES,
+    WORDING_ROUTES,
+    FILE_ROUTES,
+    KEEPING_ROUTES,
+];
 
 /// Signing in and out, one's own work, cases, drafts.
 static SHELL_ROUTES: &[Route] = routes! {
@@ -239,6 +257,18 @@ static API_ROUTES: &[Route] = routes! {
     get  "/api/v1/cases/{case}/plan/programme/{person}", READ, "api_exchange", pages::exchange::json;
     get  "/api/v1/cases/{case}/plan/support/{person}", READ, "api_plan_copy", pages::plans::hers_json;
     get  "/api/v1/cases/{case}/children/{person}", READ, "api_child", api::child;
+};
+
+/// What is taken out for good, held, and erased.
+static KEEPING_ROUTES: &[Route] = routes! {
+    get  "/cases/{case}/entries/{entry}/remove", EXPUNGE, "expunge", pages::keeping::remove::page;
+    post "/cases/{case}/entries/{entry}/remove", EXPUNGE, "expunge", pages::keeping::remove::send;
+    get  "/cases/{case}/hold", HOLD, "hold", pages::keeping::hold::page;
+    post "/cases/{case}/hold", HOLD, "hold", pages::keeping::hold::send;
+    get  "/cases/{case}/erase", ERASE, "erase", pages::keeping::erase::page;
+    post "/cases/{case}/erase", ERASE, "erase", pages::keeping::erase::send;
+    get  "/erased", SIGNED, "certificates", pages::keeping::erased::page;
+    get  "/erased/json", SIGNED, "certificates", pages::keeping::erased::json;
 };
 
 /// The wording check: a document, the rules, old notes.

@@ -19,6 +19,7 @@ mod forgery;
 mod forms;
 mod headers;
 mod interviews;
+mod keeping;
 mod leaving;
 mod my_work;
 mod new_case;

@@ -247,6 +247,7 @@ mod tests {
             class: KeyClass::Ordinary,
             at_micros: 0,
             payload: payload.as_bytes().to_vec(),
+            expunged: false,
         }
     }
 

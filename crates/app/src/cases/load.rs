@@ -74,6 +74,10 @@ fn fold(known: Option<Loaded>, events: Vec<StoredEvent>) -> Result<Loaded, Strin
     let mut decoded = Vec::with_capacity(events.len());
     for event in events {
         head = event.seq;
+        if event.expunged {
+            // What it said is gone; the event that took it out follows.
+            continue;
+        }
         decoded.push(CaseEvent::decode(&event.tag, event.version, &event.payload).map_err(|e| e.to_string())?);
     }
     let case = match known {

@@ -138,7 +138,20 @@ impl App {
         before: Option<Loaded>,
         events: Vec<CaseEvent>,
         drafts_done: Vec<(Uuid, DraftKey)>,
+        index: Vec<IndexChange>,
+    ) -> Result<bool, Problem> {
+        self.append_case_taking(id, before, events, drafts_done, index, Vec::new()).await
+    }
+
+    /// The same, and what lies at these places of its stream is taken out for good.
+    pub(crate) async fn append_case_taking(
+        &self,
+        id: CaseId,
+        before: Option<Loaded>,
+        events: Vec<CaseEvent>,
+        drafts_done: Vec<(Uuid, DraftKey)>,
         mut index: Vec<IndexChange>,
+        places: Vec<u64>,
     ) -> Result<bool, Problem> {
         let expected = before.as_ref().map_or(0, |loaded| loaded.head);
         let broken = |error: &dyn std::fmt::Display| Problem::internal(format!("case {id}: {error}"));
@@ -173,7 +186,11 @@ impl App {
         index.extend(derived.changes(id, head)?);
         index.extend(people);
         let append = Append { stream: StreamId::case(id.0), expected, events: stored, drafts_done, index };
-        match self.store().append(append).await {
+        let appended = match places.as_slice() {
+            [] => self.store().append(append).await,
+            _ => self.store().expunge(append, places).await,
+        };
+        match appended {
             Ok(_) => {
                 self.keep_loaded(id, Loaded { case: Arc::new(case), head });
                 Ok(true)

@@ -6,7 +6,7 @@ use crate::state::App;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use practice::entry::{Author, Revision};
-use practice::event::Opened;
+use practice::event::{Opened, Removed};
 use practice::format::{CaseDocument, FORMAT, FormatName};
 use practice::ids::{AccountId, CaseId};
 use practice::text::Text;
@@ -147,6 +147,8 @@ struct Readable {
     revisions: Vec<(usize, Revision)>,
     /// The ids of those that could not: links to them are no fault of the entries that have them.
     unreadable: Vec<String>,
+    /// The facts of what was taken out that could be read.
+    removed: Vec<Removed>,
 }
 
 /// Reads the parts into their types, each on its own, so that each fault is named: dates that do not exist, blank texts.
@@ -174,7 +176,15 @@ fn typed(mut value: Value, found: &mut Vec<FileProblem>) -> Readable {
             None => unreadable.extend(id),
         }
     }
-    Readable { case, revisions, unreadable }
+    let mut removed = Vec::new();
+    if let Some(Value::Array(facts)) = value.get_mut("removed").map(Value::take)
+        && !complained.contains(&None)
+    {
+        removed.extend(
+            facts.into_iter().enumerate().filter_map(|(n, fact)| read_part(fact, &format!("removed.{n}"), found)),
+        );
+    }
+    Readable { case, revisions, unreadable, removed }
 }
 
 /// The practice's own rules, for all that could be read: links that lead nowhere, numbers out of order.
@@ -183,7 +193,7 @@ fn practice_problems(read: &Readable) -> Vec<FileProblem> {
         return Vec::new();
     };
     let entries = read.revisions.iter().map(|(_, revision)| revision.clone()).collect();
-    let document = CaseDocument { format: FormatName::V1, case, entries };
+    let document = CaseDocument { format: FormatName::V1, case, entries, removed: read.removed.clone() };
     let mut found = Vec::new();
     for problem in document.problems() {
         if read.unreadable.iter().any(|id| problem.message.contains(id.as_str())) {

@@ -166,7 +166,9 @@ struct Plan {
 fn plan(before: Option<&Loaded>, document: &CaseDocument) -> Result<Plan, Vec<FileProblem>> {
     let all = || document.entries.iter().cloned().map(|revision| CaseEvent::Entry(Box::new(revision)));
     let Some(loaded) = before else {
-        return Ok(Plan { events: all().collect(), outcome: Outcome::Created });
+        // After all entries: some of them name what was taken out.
+        let removed = document.removed.iter().cloned().map(|removed| CaseEvent::Removed(Box::new(removed)));
+        return Ok(Plan { events: all().chain(removed).collect(), outcome: Outcome::Created });
     };
     let known: &CaseFile = &loaded.case;
     let mut found = Vec::new();
@@ -181,7 +183,28 @@ fn plan(before: Option<&Loaded>, document: &CaseDocument) -> Result<Plan, Vec<Fi
     }
     found.extend(older(known, document));
     let (mut events, mut entries) = (Vec::new(), BTreeSet::new());
+    for removed in document.removed.iter().filter(|removed| known.entry(removed.id).is_some()) {
+        found.push(FileProblem {
+            path: "removed".to_owned(),
+            message: format!(
+                "entry {} was taken out of the case where the file was made, and is here. A file does not take anything \
+                 out: a supervisor does that, on the page of the entry",
+                removed.id
+            ),
+        });
+    }
     for (n, revision) in document.entries.iter().enumerate() {
+        if known.removed(revision.id).is_some() {
+            found.push(FileProblem {
+                path: format!("entries.{n}"),
+                message: format!(
+                    "entry {}: it was taken out of this case for good, because it was recorded in the wrong case. Take it \
+                     out of the file, too",
+                    n.saturating_add(1)
+                ),
+            });
+            continue;
+        }
         let entry = known.entry(revision.id);
         let place = usize::try_from(revision.revision).unwrap_or(usize::MAX).saturating_sub(1);
         match entry.and_then(|entry| entry.history.get(place)) {

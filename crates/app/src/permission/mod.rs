@@ -35,6 +35,25 @@ pub struct Record {
     labels: Labels,
 }
 
+/// May take entries out of a case for good, as far as the labels go.
+#[derive(Clone, Debug)]
+pub struct Expunge {
+    read: Read,
+    labels: Labels,
+}
+
+/// May forbid that anything of a case is erased, and allow it again.
+#[derive(Clone, Debug)]
+pub struct Hold {
+    read: Read,
+}
+
+/// May ask that a case be erased for good, and decide about what somebody else asked.
+#[derive(Clone, Debug)]
+pub struct Erase {
+    read: Read,
+}
+
 /// May open a case.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenCase(());
@@ -106,6 +125,53 @@ impl Allowed<Record> {
     }
 }
 
+impl Allowed<Expunge> {
+    /// The labels of what this person may take out.
+    #[must_use]
+    pub fn labels(&self) -> &Labels {
+        &self.grant.labels
+    }
+}
+
+/// What can be done to a case, or to entries of it, for good. Whoever may may see the case.
+pub trait OverCase {
+    /// What of it may be seen.
+    #[doc(hidden)]
+    fn read(&self) -> &Read;
+}
+
+impl OverCase for Expunge {
+    fn read(&self) -> &Read {
+        &self.read
+    }
+}
+
+impl OverCase for Hold {
+    fn read(&self) -> &Read {
+        &self.read
+    }
+}
+
+impl OverCase for Erase {
+    fn read(&self) -> &Read {
+        &self.read
+    }
+}
+
+impl<A: OverCase> Allowed<A> {
+    /// Of which case.
+    #[must_use]
+    pub fn of_case(&self) -> CaseId {
+        self.grant.read().case
+    }
+
+    /// Whoever may may see it.
+    #[must_use]
+    pub fn to_read(&self) -> Allowed<Read> {
+        Allowed { subject: self.subject.clone(), grant: self.grant.read().clone() }
+    }
+}
+
 impl Allowed<Allocate> {
     /// Which case.
     #[must_use]
@@ -169,6 +235,67 @@ impl App {
             return Ok(Allowed { subject: subject.clone(), grant: Allocate { case } });
         }
         Err(self.denied(subject, Some(case), Action::Allocate).await?)
+    }
+
+    /// Asks whether somebody may take entries out of a case for good.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_expunge(&self, subject: &Subject, case: CaseId) -> Result<Allowed<Expunge>, Problem> {
+        let facts = self.facts(case).await?;
+        let labels = self.authority().labels(subject.account, &subject.roles, Action::ExpungeEntry, &facts);
+        match self.readable(subject, &facts, Purpose::DirectWork) {
+            Some(read) if labels.iter().next().is_some() => {
+                Ok(Allowed { subject: subject.clone(), grant: Expunge { read, labels } })
+            }
+            _ => Err(self.denied(subject, Some(case), Action::ExpungeEntry).await?),
+        }
+    }
+
+    /// Asks whether somebody may forbid that anything of a case is erased.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_hold(&self, subject: &Subject, case: CaseId) -> Result<Allowed<Hold>, Problem> {
+        let read = self.over(subject, case, Action::HoldCase).await?;
+        Ok(Allowed { subject: subject.clone(), grant: Hold { read } })
+    }
+
+    /// Asks whether somebody may ask that a case be erased, or decide about it.
+    ///
+    /// # Errors
+    /// As [`App::allow_read`].
+    pub async fn allow_erase(&self, subject: &Subject, case: CaseId) -> Result<Allowed<Erase>, Problem> {
+        let read = self.over(subject, case, Action::EraseCase).await?;
+        Ok(Allowed { subject: subject.clone(), grant: Erase { read } })
+    }
+
+    /// Whether somebody may hold or erase a case; for what a page offers. Nothing is logged, as nothing is shown.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn may_keep(&self, subject: &Subject, case: CaseId) -> Result<bool, Problem> {
+        let facts = self.facts(case).await?;
+        Ok(self.authority().may(subject.account, &subject.roles, Action::HoldCase, Resource::Case(&facts)))
+    }
+
+    /// Whether somebody may take out what has this label; for what a page offers.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn may_expunge(&self, subject: &Subject, case: CaseId, label: Label) -> Result<bool, Problem> {
+        let facts = self.facts(case).await?;
+        let labelled = Resource::Labelled(&facts, label);
+        Ok(self.authority().may(subject.account, &subject.roles, Action::ExpungeEntry, labelled))
+    }
+
+    async fn over(&self, subject: &Subject, case: CaseId, action: Action) -> Result<Read, Problem> {
+        let facts = self.facts(case).await?;
+        let may = self.authority().may(subject.account, &subject.roles, action, Resource::Case(&facts));
+        match self.readable(subject, &facts, Purpose::DirectWork) {
+            Some(read) if may => Ok(read),
+            _ => Err(self.denied(subject, Some(case), action).await?),
+        }
     }
 
     /// Asks whether somebody may make and change accounts.

@@ -19,4 +19,5 @@ pub use checker::{
 pub use counts::{RuleCount, WordingCounts};
 pub use marks::{KeepReason, Kept, Marks, Sorted};
 pub use sentence::{blanks, sentence_at};
+pub(crate) use standing::aside_key;
 pub use standing::{Aside, AsideWhy};

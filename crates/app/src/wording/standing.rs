@@ -44,7 +44,7 @@ struct PlaceRow {
     key: String,
 }
 
-fn aside_key(note: EntryId) -> DraftKey {
+pub(crate) fn aside_key(note: EntryId) -> DraftKey {
     DraftKey(Uuid::new_v5(&note.0, b"wording-aside"))
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct Generate {
     pub(crate) profile: ProfileName,
     /// Write case files instead of filling a store: one case into this file (`-` is standard output), several into a folder of
     /// this name
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "database", "keystore", "key_file", "passphrase"])]
+    #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 }
 

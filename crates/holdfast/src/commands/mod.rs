@@ -5,8 +5,12 @@ mod cases;
 mod check;
 mod copy;
 mod demo;
+mod erase;
+mod erasures;
 mod export;
+mod expunge;
 mod generate;
+mod hold;
 mod import;
 mod import_rows;
 mod init;
@@ -45,6 +49,10 @@ pub(crate) async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::RotateKeys(args) => rotate_keys::run(&config, &args).await,
         Command::User(args) => user::run(&config, args).await,
         Command::Copy(args) => copy::run(&config, &args).await,
+        Command::Hold(args) => hold::run(&config, &args).await,
+        Command::Expunge(args) => expunge::run(&config, &args).await,
+        Command::Erase(args) => erase::run(&config, &args).await,
+        Command::Erasures(args) => erasures::run(&config, &args).await,
         Command::Generate(args) => generate::run(&config, &args).await,
         Command::Reindex(args) => reindex::run(&config, &args.store).await,
         Command::Check(args) => check::run(&args),

@@ -1,6 +1,6 @@
 //! `holdfast serve`: the real thing. Ready when the address is printed; ends cleanly on Ctrl+C and SIGTERM.
 
-use crate::backing_up::{keep_backing_up, shipper};
+use crate::backing_up::{keep_backing_up, retention, shipper};
 use crate::cli::{PlaceArgs, Serve};
 use crate::clock::SystemClock;
 use crate::commands::out;
@@ -38,6 +38,8 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
     app.sweep_files().await.map_err(Failure::failed)?;
     // A store from before people were indexed.
     app.index_people().await.map_err(Failure::failed)?;
+    app.finish_taking_out().await.map_err(Failure::failed)?;
+    app.set_keys_kept_days(retention(config).keys_days);
     let listening = Listening::at(address).await?;
     let mut hosts = config.server.hosts.clone();
     hosts.push(listening.address.to_string());

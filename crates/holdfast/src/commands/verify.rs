@@ -44,6 +44,13 @@ pub(crate) async fn run(config: &Config, args: &Verify) -> Result<Exit, Failure>
             );
         }
     }
+    match report.expunged {
+        0 => {}
+        1 => eprintln!(
+            "One text was taken out by rule, with the fact of it recorded: it had been recorded in the wrong case."
+        ),
+        texts => eprintln!("{texts} texts were taken out by rule, with the fact of it recorded."),
+    }
     if witness.is_none() {
         eprintln!(
             "Whoever holds the key and the disk could still have forged all of it: keep the heads on another machine \

@@ -279,7 +279,9 @@ impl<'a> Reader<'a> {
     /// Somebody's name.
     #[must_use]
     pub fn person(&self, id: EntryId) -> Named {
-        Named { id: Some(id), name: self.cast.name(id).unwrap_or_default().to_owned() }
+        // Somebody who was taken out for good has no name any more; what needed it is there all the same.
+        let gone = || if self.projection.removed(id).is_some() { "…" } else { "" };
+        Named { id: Some(id), name: self.cast.name(id).unwrap_or_else(gone).to_owned() }
     }
 
     /// Somebody who may or may not have an entry.

@@ -13,6 +13,7 @@ use crate::project::Projection;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The map of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -115,15 +116,39 @@ pub fn map(projection: &Projection, _pack: &Pack, as_of: Date) -> MapView {
     let behaviours = reader.behaviours();
     let efforts = reader.efforts();
     let impacts = reader.impacts();
-    let on_map: Vec<EntryId> = behaviours.iter().map(|line| line.envelope.id).collect();
+    let on_map: BTreeSet<EntryId> = behaviours.iter().map(|line| line.envelope.id).collect();
     let placed = |to: EntryId| on_map.contains(&to);
+    // By behaviour, so that a long case does not ask every behaviour about every effect.
+    let mut impacts_of: BTreeMap<EntryId, Vec<&ImpactLine>> = BTreeMap::new();
+    for impact in &impacts {
+        let mut of: Vec<EntryId> = impact.from.iter().map(|link| link.to).collect();
+        of.sort_unstable();
+        of.dedup();
+        for id in of {
+            impacts_of.entry(id).or_default().push(impact);
+        }
+    }
+    let mut efforts_of: BTreeMap<EntryId, Vec<&EffortLine>> = BTreeMap::new();
+    for effort in &efforts {
+        let mut of: Vec<EntryId> = effort.answers.iter().map(|link| link.to).collect();
+        of.sort_unstable();
+        of.dedup();
+        for id in of {
+            efforts_of.entry(id).or_default().push(effort);
+        }
+    }
     let other_efforts = efforts.iter().filter(|e| !e.answers.iter().any(|l| placed(l.to))).cloned().collect();
     let other_impacts = impacts.iter().filter(|i| !i.from.iter().any(|l| placed(l.to))).cloned().collect();
     let years = years(&behaviours, as_of);
     let bands = behaviours
         .into_iter()
         .enumerate()
-        .map(|(n, behaviour)| band(letter(n), behaviour, &children, &impacts, &efforts))
+        .map(|(n, behaviour)| {
+            let id = behaviour.envelope.id;
+            let impacts = impacts_of.get(&id).map_or(&[][..], Vec::as_slice);
+            let efforts = efforts_of.get(&id).map_or(&[][..], Vec::as_slice);
+            band(letter(n), behaviour, &children, impacts, efforts)
+        })
         .collect();
     MapView {
         as_of,
@@ -144,8 +169,8 @@ fn band(
     letter: String,
     behaviour: BehaviourLine,
     children: &[PersonLine],
-    impacts: &[ImpactLine],
-    efforts: &[EffortLine],
+    impacts: &[&ImpactLine],
+    efforts: &[&EffortLine],
 ) -> Band {
     let id = behaviour.envelope.id;
     let by = |impact: &ImpactLine, pathway: Pathway| {
@@ -155,7 +180,11 @@ fn band(
         .into_iter()
         .map(|pathway| Path {
             pathway,
-            carried: impacts.iter().filter(|i| i.on_what != OnWhat::Child && by(i, pathway)).cloned().collect(),
+            carried: impacts
+                .iter()
+                .filter(|i| i.on_what != OnWhat::Child && by(i, pathway))
+                .map(|i| (*i).clone())
+                .collect(),
             cells: children
                 .iter()
                 .map(|child| Cell {
@@ -167,13 +196,13 @@ fn band(
                                 && impact.on.as_ref().and_then(|on| on.id) == Some(child.id)
                                 && by(impact, pathway)
                         })
-                        .cloned()
+                        .map(|impact| (*impact).clone())
                         .collect(),
                 })
                 .collect(),
         })
         .collect();
-    let answers = efforts.iter().filter(|e| e.answers.iter().any(|link| link.to == id)).cloned().collect();
+    let answers = efforts.iter().map(|effort| (*effort).clone()).collect();
     Band { letter, behaviour, paths, answers }
 }
 

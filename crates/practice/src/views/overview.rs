@@ -68,22 +68,17 @@ pub fn overview(projection: &Projection, pack: &Pack, as_of: Date) -> OverviewVi
             || line.categories.iter().any(|code| pack.behaviour(code).is_some_and(|c| c.side == Side::Child))
     };
     let (towards_children, pattern) = reader.behaviours().into_iter().partition(to_children);
-    let mut latest: Vec<Latest> = projection
-        .all()
-        .filter_map(|seen| {
-            let last = seen.history.last()?;
-            Some(Latest {
-                id: seen.id,
-                kind: seen.content.body.kind(),
-                says: says(&reader, &seen.content.body),
-                what: last.what,
-                recorded_at: last.recorded_at,
-                author: last.author.name.to_string(),
-            })
-        })
-        .collect();
-    latest.sort_by_key(|line| std::cmp::Reverse(line.recorded_at));
-    latest.truncate(LATEST);
+    let mut steps: Vec<_> = projection.all().filter_map(|seen| Some((seen, seen.history.last()?))).collect();
+    steps.sort_by_key(|(_, last)| std::cmp::Reverse(last.recorded_at));
+    let latest = steps.into_iter().take(LATEST).map(|(seen, last)| Latest {
+        id: seen.id,
+        kind: seen.content.body.kind(),
+        says: says(&reader, &seen.content.body),
+        what: last.what,
+        recorded_at: last.recorded_at,
+        author: last.author.name.to_string(),
+    });
+    let latest = latest.collect();
     OverviewView {
         as_of,
         pattern,

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::{
     group::{Group, clear, stored},
+    reader::Reader,
     statements as sql, values,
 };
 use crate::{
@@ -81,16 +82,16 @@ impl<'a> Group<'a> {
                 self.plan(sql::FILES_SWEPT, values![*now], false, true);
                 self.count(sql::PIECES_SWEPT, values![*unfinished_before])
             }
-            Write::Shred(stream, at_micros) => self.shred(*stream, *at_micros),
+            Write::Shred(stream, at_micros, expected) => self.shred(*stream, *at_micros, *expected),
             Write::Renew(stream) => self.renew(*stream),
             Write::Reseal(stream, rows) => self.reseal(*stream, rows),
-            Write::OldKeysGone => self.old_keys_gone(),
+            Write::OldKeysGone(only) => self.old_keys_gone(*only),
             Write::SizeLimit(_) => Ok(Done::Nothing),
         }
     }
 
     fn append(&mut self, append: &'a PreparedAppend) -> Result<Done, Fault> {
-        let PreparedAppend { stream, expected, events, drafts_done, index } = append;
+        let PreparedAppend { stream, expected, events, drafts_done, index, expunge } = append;
         self.not_gone(*stream)?;
         let (head, previous) = self.seen.get(stream).copied().unwrap_or((0, START));
         if head != *expected {
@@ -131,6 +132,13 @@ impl<'a> Group<'a> {
             self.draft_done(*owner, *key, events.last().map_or(0, |event| event.header.at_micros));
         }
         self.index(index)?;
+        for place in expunge {
+            self.must(sql::EVENT_EMPTIED, values![stream.id, stream.kind.code(), stored(*place)?]);
+        }
+        if !expunge.is_empty() {
+            // So that a backup copies the whole stream again.
+            self.run(sql::RESEALED, values![stream.id, stream.kind.code(), 1_i64]);
+        }
         self.seen.insert(*stream, (seq, chain));
         self.heads.insert(*stream, (seq, chain));
         Ok(Done::Head(seq))
@@ -199,10 +207,14 @@ impl<'a> Group<'a> {
     }
 
     /// The keys first: from there on the case is deleted, and what is left of it here can be cleared away at any time.
-    fn shred(&mut self, stream: StreamId, at_micros: i64) -> Result<Done, Fault> {
+    fn shred(&mut self, stream: StreamId, at_micros: i64, expected: Option<u64>) -> Result<Done, Fault> {
         self.flush()?;
         // Whoever appends to it waits here until the keys are gone, and then sees that they are.
         self.conn.run(sql::HEAD_HELD, &values![stream.id, stream.kind.code()])?;
+        let head = Reader(self.conn).head(stream)?;
+        if expected.is_some_and(|expected| expected != head) {
+            return Err(Fault::Stale { found: head });
+        }
         self.keys.shred(stream, at_micros)?;
         self.gone.insert(stream);
         clear(self.conn, stream.id)?;
@@ -245,10 +257,10 @@ impl<'a> Group<'a> {
     }
 
     /// Whatever is being written by other servers is finished first, and nobody writes until this is committed.
-    fn old_keys_gone(&mut self) -> Result<Done, Fault> {
+    fn old_keys_gone(&mut self, only: Option<StreamId>) -> Result<Done, Fault> {
         self.flush()?;
         self.conn.hold_sealed()?;
-        let left = self.keys.drop_old(&self.engine.keys_in_use()?)?;
+        let left = self.keys.drop_old(&self.engine.keys_in_use(only)?, only)?;
         if let Some(count) = self.counts.get_mut(self.job) {
             *count = left;
         }
@@ -291,6 +303,7 @@ impl<'a> Group<'a> {
             | PreparedChange::Person { case: about, .. }
             | PreparedChange::PersonGone { case: about, .. }
             | PreparedChange::PeopleGone { case: about }
+            | PreparedChange::FileExpunged { case: about, .. }
             | PreparedChange::KeepFile { case: about, .. }) = change;
             if self.gone.contains(&StreamId::case(*about)) {
                 continue;
@@ -321,6 +334,12 @@ impl<'a> Group<'a> {
                 PreparedChange::KeepFile { case, addresses } => {
                     for address in addresses {
                         self.run(sql::FILE_LATER, values![i64::MAX, *case, address, i64::MAX]);
+                    }
+                }
+                PreparedChange::FileExpunged { case, addresses } => {
+                    for address in addresses {
+                        self.run(sql::PIECES_EXPUNGED, values![*case, address]);
+                        self.run(sql::FILE_EXPUNGED, values![*case, address]);
                     }
                 }
                 PreparedChange::Unallocate { case, account } => {

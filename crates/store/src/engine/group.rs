@@ -173,7 +173,7 @@ pub(crate) fn commit(
         // Another server deleted a case for good since we asked; our rows now wait in its way or it in ours.
         return Err(Fault::Overtaken.into());
     }
-    let rotates = jobs.iter().any(|job| matches!(job.write, Write::Renew(_) | Write::OldKeysGone));
+    let rotates = jobs.iter().any(|job| matches!(job.write, Write::Renew(_) | Write::OldKeysGone(_)));
     if about_streams && conn.is_shared() && !rotates && bench.keys.turn()? != turn {
         return Err(Fault::Overtaken.into());
     }

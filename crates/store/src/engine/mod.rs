@@ -45,10 +45,13 @@ impl Engine {
         }
     }
 
-    /// Every key that something is sealed with, as it is committed.
-    pub(crate) fn keys_in_use(&self) -> Result<std::collections::HashSet<uuid::Uuid>, Fault> {
+    /// Every key that something (of this stream, or of all) is sealed with, as it is committed.
+    pub(crate) fn keys_in_use(
+        &self,
+        only: Option<crate::ids::StreamId>,
+    ) -> Result<std::collections::HashSet<uuid::Uuid>, Fault> {
         let conn = self.reader()?;
-        let used = reader::Reader(&conn).keys_in_use();
+        let used = reader::Reader(&conn).keys_in_use(only);
         if used.is_ok() {
             self.give_back(conn);
         }

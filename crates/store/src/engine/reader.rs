@@ -86,8 +86,17 @@ impl Reader<'_> {
             .all(sql::PIECES_ALL, &[], |row| Ok((row.id(0)?, row.id(1)?, row.get(2)?, class(row, 3)?, row.id(4)?)))
     }
 
-    /// Every key that something is sealed with.
-    pub(crate) fn keys_in_use(&self) -> Result<std::collections::HashSet<Uuid>, Fault> {
+    /// Every key that something is sealed with, of this stream or of all.
+    pub(crate) fn keys_in_use(&self, only: Option<StreamId>) -> Result<std::collections::HashSet<Uuid>, Fault> {
+        if let Some(StreamId { id, kind }) = only {
+            let mut used = self.0.all(sql::KEYS_OF_STREAM, &values![id, kind.code()], |row| row.id(0))?;
+            if kind == StreamKind::Case {
+                used.extend(self.0.all(sql::KEYS_OF_CASE_DRAFTS, &values![id, RECORDED], |row| row.id(0))?);
+                used.extend(self.0.all(sql::KEYS_OF_CASE_FILES, &values![id], |row| row.id(0))?);
+                used.extend(self.0.all(sql::KEYS_OF_CASE_PIECES, &values![id], |row| row.id(0))?);
+            }
+            return Ok(used.into_iter().collect());
+        }
         let mut used = self.0.all(sql::KEYS_OF_EVENTS, &[], |row| row.id(0))?;
         used.extend(self.0.all(sql::KEYS_OF_DRAFTS, &values![RECORDED], |row| row.id(0))?);
         used.extend(self.0.all(sql::KEYS_OF_FILES, &[], |row| row.id(0))?);
@@ -196,6 +205,10 @@ impl Reader<'_> {
             Some(owner) => self.0.all(sql::DRAFTS_OF, &values![owner, RECORDED], draft),
             None => self.0.all(sql::DRAFTS_ALL, &values![RECORDED], draft),
         }
+    }
+
+    pub(crate) fn drafts_about(&self, case: Uuid) -> Result<Vec<PreparedDraft>, Fault> {
+        self.0.all(sql::DRAFTS_ABOUT, &values![case, RECORDED], draft)
     }
 
     pub(crate) fn file(&self, case: Uuid, address: &[u8; 32]) -> Result<Option<FileRow>, Fault> {
@@ -315,7 +328,7 @@ fn event(row: &Row<'_>) -> EventResult {
             return Ok(None);
         };
         let header = Header { stream, seq, tag: row.get(3)?, version: row.get(4)?, class, at_micros: row.get(6)? };
-        // An emptied text is not the text: reading stops there, and says so.
+        // An emptied text is not the text: whoever reads looks whether a later event says that it was meant.
         let ciphertext: Option<Vec<u8>> = row.get(8)?;
         Ok(Some(EventRow {
             header,

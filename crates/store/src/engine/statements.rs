@@ -23,6 +23,8 @@ statements! {
     HEAD_HELD = "UPDATE stream SET seq = seq WHERE id = $1 AND kind = $2";
     EVENT_AGAIN = "UPDATE event SET key_id = $1, ciphertext = $2 WHERE stream_id = $3 AND stream_kind = $4 AND seq = $5 \
                    AND key_id = $6";
+    /// A text that was recorded in the wrong case: its place stays, and its commitment.
+    EVENT_EMPTIED = "UPDATE event SET ciphertext = NULL WHERE stream_id = $1 AND stream_kind = $2 AND seq = $3";
     DRAFT_AGAIN = "UPDATE draft SET key_id = $1, ciphertext = $2 WHERE owner = $3 AND key = $4 AND version = $5 \
                    AND key_id = $6";
     FILE_AGAIN = "UPDATE file SET key_id = $1, ciphertext = $2 WHERE case_id = $3 AND address = $4 AND key_id = $5";
@@ -38,6 +40,11 @@ statements! {
     KEYS_OF_DRAFTS = "SELECT DISTINCT key_id FROM draft WHERE version < $1";
     KEYS_OF_FILES = "SELECT DISTINCT key_id FROM file";
     KEYS_OF_PIECES = "SELECT DISTINCT key_id FROM piece";
+    KEYS_OF_STREAM = "SELECT DISTINCT key_id FROM event WHERE stream_id = $1 AND stream_kind = $2 \
+                      AND ciphertext IS NOT NULL";
+    KEYS_OF_CASE_DRAFTS = "SELECT DISTINCT key_id FROM draft WHERE case_id = $1 AND version < $2";
+    KEYS_OF_CASE_FILES = "SELECT DISTINCT key_id FROM file WHERE case_id = $1";
+    KEYS_OF_CASE_PIECES = "SELECT DISTINCT key_id FROM piece WHERE case_id = $1";
     STREAMS = "SELECT id, seq FROM stream WHERE kind = $1 ORDER BY id";
     STREAMS_ALL = "SELECT id, kind, seq, chain FROM stream ORDER BY id, kind";
     EVENT_PUT = "INSERT INTO event (stream_id, stream_kind, seq, tag, version, class, at_micros, key_id, \
@@ -78,6 +85,8 @@ statements! {
                  WHERE owner = $1 AND version < $2 ORDER BY at_micros DESC, key";
     DRAFTS_ALL = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft WHERE version < $1 \
                   ORDER BY owner, key";
+    DRAFTS_ABOUT = "SELECT owner, key, case_id, version, at_micros, key_id, ciphertext FROM draft \
+                    WHERE case_id = $1 AND version < $2 ORDER BY owner, key";
     DRAFT_GONE = "DELETE FROM draft WHERE owner = $1 AND key = $2";
     DRAFTS_FOR_GONE = "DELETE FROM draft WHERE case_id = $1";
     DRAFT_DONE = "INSERT INTO draft (owner, key, case_id, version, at_micros, key_id, ciphertext) \
@@ -125,6 +134,10 @@ statements! {
     FILE_GONE = "DELETE FROM file WHERE case_id = $1 AND address = $2 AND keep_until < $3";
     FILE_PIECES_GONE = "DELETE FROM piece WHERE case_id = $1 AND blob IN \
                         (SELECT blob FROM file WHERE case_id = $1 AND address = $2 AND keep_until < $3)";
+    /// Also of a file for which an entry was recorded: that entry is taken out.
+    FILE_EXPUNGED = "DELETE FROM file WHERE case_id = $1 AND address = $2";
+    PIECES_EXPUNGED = "DELETE FROM piece WHERE case_id = $1 AND blob IN \
+                       (SELECT blob FROM file WHERE case_id = $1 AND address = $2)";
     FILES_SWEPT = "DELETE FROM file WHERE keep_until < $1";
     FILES_PIECES_SWEPT = "DELETE FROM piece WHERE EXISTS (SELECT 1 FROM file WHERE file.case_id = piece.case_id \
                           AND file.blob = piece.blob AND file.keep_until < $1)";

@@ -142,14 +142,19 @@ impl Keys {
         Ok(())
     }
 
-    /// Destroys the keys that have a newer one and are not `used` any more; how many are still used. The caller holds a
+    /// Destroys the keys (of one stream, or of all) that have a newer one and are not `used` any more; how many are still
+    /// used. The caller holds a
     /// lock under which nobody writes.
-    pub(crate) fn drop_old(&self, used: &HashSet<Uuid>) -> Result<u64, Fault> {
+    pub(crate) fn drop_old(&self, used: &HashSet<Uuid>, only: Option<StreamId>) -> Result<u64, Fault> {
         let keystore = self.keystore.lock().unwrap_or_else(PoisonError::into_inner);
         let tx = keystore.write()?;
         let wraps = keystore.all(ALL, &[], keystore::row)?;
         let (mut gone, mut left) = (Vec::new(), 0_u64);
         for (n, wrap) in wraps.iter().enumerate() {
+            let of_it = |only| wrap.place.stream().is_some_and(|(stream, _)| stream == only);
+            if !only.is_none_or(of_it) {
+                continue;
+            }
             // In order of place and version: a key that is followed by one for the same place is an old one.
             let is_old = wraps
                 .get(n.saturating_add(1))

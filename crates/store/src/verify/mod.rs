@@ -55,6 +55,8 @@ pub struct VerifyReport {
     pub events: u64,
     /// How many cases were deleted for good: their entries are in their places, and nobody can read them.
     pub shredded: u64,
+    /// How many texts were taken out by rule: what was recorded in the wrong case.
+    pub expunged: u64,
     /// How many signed records.
     pub records: u64,
     /// How many rows of the access log.

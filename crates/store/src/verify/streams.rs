@@ -1,7 +1,7 @@
 //! Checking the entries: each opens, commits to its text, follows the one before, and was signed for.
 
 use std::{
-    collections::{BTreeMap, HashSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashSet, VecDeque},
     thread::{self, ScopedJoinHandle},
 };
 
@@ -16,6 +16,7 @@ use crate::{
         reader::{EventResult, Reader},
     },
     errors::Fault,
+    expunge::{self, EXPUNGED},
     ids::StreamId,
     journal::{EventRow, open_row},
     store::Inner,
@@ -32,6 +33,8 @@ struct Tried {
     row: EventRow,
     encoded: Vec<u8>,
     opens: Result<(), String>,
+    /// What it says was taken out, where it is such an event.
+    places: Vec<u64>,
 }
 
 /// Entries in order, or the stream and place of those that are misshapen.
@@ -41,9 +44,20 @@ type Batch = Vec<Result<Tried, (Option<StreamId>, Option<u64>)>>;
 fn try_all(inner: &Inner, rows: Vec<EventResult>, gone: &HashSet<StreamId>) -> Batch {
     let one = |row: EventRow| {
         let encoded = row.header.encode();
-        let opens =
-            if gone.contains(&row.header.stream) { Ok(()) } else { open_row(inner, &row, &encoded).map(|_| ()) };
-        Tried { row, encoded, opens }
+        if gone.contains(&row.header.stream) || row.ciphertext.is_empty() {
+            return Tried { row, encoded, opens: Ok(()), places: Vec::new() };
+        }
+        let mut places = Vec::new();
+        let opens = open_row(inner, &row, &encoded).and_then(|plain| {
+            if row.header.tag == EXPUNGED {
+                let payload = chain::unsalted(&plain).map(|(_, payload)| payload).unwrap_or_default();
+                let (named, _) = expunge::places(&row.header.tag, payload)
+                    .ok_or_else(|| "what it took out cannot be read".to_owned())?;
+                places = named;
+            }
+            Ok(())
+        });
+        Tried { row, encoded, opens, places }
     };
     rows.into_iter().map(|row| row.map(one)).collect()
 }
@@ -94,6 +108,9 @@ struct Walk {
     /// By entry.
     claims: Vec<Claim>,
     shut: Vec<EventRow>,
+    /// Places without a text, and those of which an event says that the text was taken out.
+    empty: BTreeSet<u64>,
+    named: BTreeSet<u64>,
     /// Deleted for good: its entries are in their places and need not open.
     gone: bool,
 }
@@ -133,7 +150,16 @@ pub(super) fn check(
             let mut claims = claims.remove(&stream).unwrap_or_default();
             claims.sort_by_key(|claim| claim.seq);
             let gone = gone.contains(&stream);
-            walk = Some(Walk { stream, last: 0, chain: Some(START), claims, shut: Vec::new(), gone });
+            walk = Some(Walk {
+                stream,
+                last: 0,
+                chain: Some(START),
+                claims,
+                shut: Vec::new(),
+                empty: BTreeSet::new(),
+                named: BTreeSet::new(),
+                gone,
+            });
         }
         if let Some(walk) = &mut walk {
             match row {
@@ -177,7 +203,7 @@ fn shredded(inner: &Inner, notes: &mut Notes) -> Result<HashSet<StreamId>, Fault
 }
 
 fn step(inner: &Inner, walk: &mut Walk, tried: Tried, notes: &mut Notes) {
-    let Tried { row, encoded, opens } = tried;
+    let Tried { row, encoded, opens, places } = tried;
     let (stream, seq) = (walk.stream, row.header.seq);
     let next = walk.last.saturating_add(1);
     if seq != next {
@@ -205,6 +231,10 @@ fn step(inner: &Inner, walk: &mut Walk, tried: Tried, notes: &mut Notes) {
     if walk.gone {
         return;
     }
+    walk.named.extend(places);
+    if row.ciphertext.is_empty() {
+        walk.empty.insert(seq);
+    }
     if let Err(why) = opens {
         // It may have been deleted since we began.
         walk.gone = inner.keys.is_shredded(stream).unwrap_or(false);
@@ -224,8 +254,11 @@ fn vouched(claim: &Claim) -> (What, &'static str) {
 }
 
 fn finish(inner: &Inner, walk: Walk, heads: &mut BTreeMap<StreamId, (u64, Hash)>, notes: &mut Notes) {
-    let Walk { stream, last, chain, claims, shut, gone: _ } = walk;
+    let Walk { stream, last, chain, claims, shut, empty, named, gone } = walk;
     moved(inner, stream, &shut, notes);
+    if !gone {
+        expunged(stream, &empty, &named, last, notes);
+    }
     let Some((seq, head_chain)) = heads.remove(&stream) else {
         notes.add(Some(stream), Some(1), What::Added, "it has entries and no head");
         return;
@@ -252,6 +285,18 @@ fn finish(inner: &Inner, walk: Walk, heads: &mut BTreeMap<StreamId, (u64, Hash)>
     {
         let detail = format!("the witness saw {} entries, there are {seq}", claim.seq);
         notes.add(Some(stream), Some(claim.seq), What::RolledBack, detail);
+    }
+}
+
+/// A text that is gone is one thing if an event of the chain says so, and another if nothing does.
+fn expunged(stream: StreamId, empty: &BTreeSet<u64>, named: &BTreeSet<u64>, last: u64, notes: &mut Notes) {
+    let by_rule = empty.intersection(named).count();
+    notes.report.expunged = notes.report.expunged.saturating_add(u64::try_from(by_rule).unwrap_or(u64::MAX));
+    for seq in empty.difference(named) {
+        notes.add(Some(stream), Some(*seq), What::Missing, expunge::SILENT);
+    }
+    for seq in named.difference(empty).filter(|seq| **seq <= last) {
+        notes.add(Some(stream), Some(*seq), What::Added, expunge::BACK);
     }
 }
 

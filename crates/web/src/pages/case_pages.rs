@@ -38,6 +38,8 @@ pub(crate) struct OverviewPage {
     parts: Vec<Part>,
     people_gaps: Vec<GapLine>,
     latest: Vec<LatestLine>,
+    /// Whether this person keeps and erases it.
+    keeps: bool,
 }
 
 /// The pattern map.
@@ -194,6 +196,8 @@ pub(crate) struct EntriesPage {
     frame: CaseFrame,
     title: String,
     groups: Vec<OfKind>,
+    /// What was taken out for good.
+    removed: Vec<Line>,
 }
 
 /// The history of one entry, step by step.
@@ -241,7 +245,7 @@ impl Source<'_> {
     }
 
     /// The overview.
-    pub(crate) fn overview(&self, page: impl FnOnce(String) -> Page) -> OverviewPage {
+    pub(crate) fn overview(&self, page: impl FnOnce(String) -> Page, keeps: bool) -> OverviewPage {
         let Self { say, projection, pack } = self;
         let frame = self.frame(Tab::Overview);
         let view = overview(projection, pack, say.as_of);
@@ -262,6 +266,7 @@ impl Source<'_> {
             parts: overview_view::parts(say, &view, &frame.base),
             people_gaps: view.gaps_of(Component::People).map(|gap| GapLine::new(say, gap, "overview")).collect(),
             latest: view.latest.iter().map(|entry| overview_view::latest(say, entry)).collect(),
+            keeps,
             frame,
         }
     }
@@ -465,6 +470,7 @@ impl Source<'_> {
             frame: self.frame(Tab::Entries),
             title: say.t("entries-title"),
             groups: entries_view::of_kinds(say, projection, &reader),
+            removed: entries_view::removed(say, projection),
         }
     }
 
@@ -484,7 +490,12 @@ impl Source<'_> {
     }
 
     /// Everything about one entry. Nothing where there is no such entry for this reader.
-    pub(crate) fn entry(&self, page: impl FnOnce(String) -> Page, id: EntryId) -> Option<EntryPage> {
+    pub(crate) fn entry(
+        &self,
+        page: impl FnOnce(String) -> Page,
+        id: EntryId,
+        removable: bool,
+    ) -> Option<EntryPage> {
         let Self { say, projection, .. } = self;
         let seen = projection.get(id)?;
         let reader = Reader::new(projection, say.as_of);
@@ -492,7 +503,7 @@ impl Source<'_> {
         let own = entry_href(say.case, id);
         let act =
             |verb: &str, key: &str, first: bool| Act { href: format!("{own}/{verb}"), words: say.t(key), first };
-        let acts = match (&seen.content.body, seen.withdrawn) {
+        let mut acts = match (&seen.content.body, seen.withdrawn) {
             (_, true) => vec![act("reinstate", "page-entry-reinstate", true)],
             // A finished note never changes.
             (Body::Note(_), false) => vec![
@@ -520,6 +531,7 @@ impl Source<'_> {
                 act("relabel", "page-entry-relabel", false),
             ],
         };
+        acts.extend(removable.then(|| act("remove", "keeping-remove", false)));
         let ground = seen.history.iter().rev().find_map(|step| match step.what {
             SeenChange::Withdrawn(ground) => Some(say.words.name(ground)),
             _ => None,

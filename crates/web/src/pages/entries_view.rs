@@ -41,3 +41,16 @@ pub(crate) fn of_kinds(say: &Say<'_>, projection: &Projection, reader: &Reader<'
     };
     Kind::ALL.into_iter().map(of).filter(|group| !group.lines.is_empty()).collect()
 }
+
+/// What was taken out for good, as far as this reader could have seen it, the last first.
+pub(crate) fn removed(say: &Say<'_>, projection: &Projection) -> Vec<Line> {
+    let line = |removed: &practice::project::SeenRemoved| {
+        let kind = say.words.name(removed.kind);
+        let text = say.with("keeping-removed-line", &[("kind", kind.into())]);
+        let known = say.moment(removed.at);
+        Line { gone: true, ..Line::link(super::frame::entry_href(say.case, removed.id), text, known) }
+    };
+    let mut lines: Vec<Line> = projection.all_removed().map(line).collect();
+    lines.reverse();
+    lines
+}

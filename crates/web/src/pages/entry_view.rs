@@ -227,6 +227,10 @@ impl Facts<'_> {
 
     pub(super) fn linked(&self, to: EntryId, remark: String) -> Line {
         let seen = self.reader.projection.get(to);
+        if self.reader.projection.removed(to).is_some() {
+            let text = self.say.t("keeping-removed-title");
+            return Line { gone: true, ..Line::link(entry_href(self.say.case, to), text, "") };
+        }
         let text = seen.map(|seen| says(self.reader, &seen.content.body)).unwrap_or_default();
         let gone = seen.is_some_and(|seen| seen.withdrawn);
         let known = if gone { self.say.t("page-link-withdrawn") } else { remark };

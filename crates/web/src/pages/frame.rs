@@ -124,6 +124,8 @@ pub(crate) struct CaseFrame {
     pub(crate) hold: String,
     /// Whose part is not decided, as a list in words.
     pub(crate) undetermined: String,
+    /// What holds for the whole case: a legal hold, that somebody asked to erase it. Name and words.
+    pub(crate) keeping: Vec<(String, String)>,
     /// What somebody about to visit must know now.
     pub(crate) warnings: Vec<Warning>,
     /// The pages that are always in the line.
@@ -180,6 +182,7 @@ impl CaseFrame {
         let mut menus = vec![menu("nav-next", Place::Next), menu("nav-more", Place::More)];
         menus.retain(|menu| !menu.links.is_empty());
         Self {
+            keeping: keeping(say, projection),
             warnings: warnings(say, projection),
             named: say.list(&names(Role::Child)),
             harm: say.list(&names(Role::Perpetrator)),
@@ -193,6 +196,17 @@ impl CaseFrame {
             acts,
         }
     }
+}
+
+/// That the case is held, and that somebody asked to erase it.
+fn keeping(say: &Say<'_>, projection: &Projection) -> Vec<(String, String)> {
+    let line = |name: &str, key: &str, at| {
+        let day = say.words.day(say.zone.to_datetime(at).date());
+        (say.t(name), say.with(key, &[("day", day.into())]))
+    };
+    let held = projection.hold.as_ref().map(|hold| line("keeping-hold", "keeping-hold-since", hold.at));
+    let asked = projection.erasure_asked.as_ref();
+    held.into_iter().chain(asked.map(|asked| line("keeping-asked", "keeping-asked-since", asked.at))).collect()
 }
 
 /// The worker-safety notes that hold on the day.

@@ -35,6 +35,7 @@ mod entry_facts;
 mod entry_view;
 pub(crate) mod exchange;
 pub(crate) mod frame;
+pub(crate) mod keeping;
 pub(crate) mod lines;
 mod map_view;
 mod map_words;

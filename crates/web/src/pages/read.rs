@@ -32,7 +32,8 @@ pub(super) fn id(text: &str) -> Result<EntryId, Fail> {
 
 /// The overview.
 pub(crate) async fn overview(read: CaseRead) -> Result<Response, Fail> {
-    answer(&read, |source, page| Some(source.overview(page)))
+    let keeps = read.state.app().may_keep(read.subject(), read.case).await?;
+    answer(&read, |source, page| Some(source.overview(page, keeps)))
 }
 
 /// The pattern map.
@@ -88,7 +89,15 @@ pub(crate) async fn history(read: CaseRead, Path((_, entry)): Path<(String, Stri
 /// Everything about one entry.
 pub(crate) async fn entry(read: CaseRead, Path((_, entry)): Path<(String, String)>) -> Result<Response, Fail> {
     let entry = id(&entry)?;
-    answer(&read, |source, page| source.entry(|title| with_told(page(title), &read), entry))
+    if let Some(removed) = read.projection.removed(entry) {
+        return super::keeping::remove::gone(&read, removed);
+    }
+    let label = read.projection.get(entry).map(|seen| seen.content.label);
+    let removable = match label {
+        Some(label) => read.state.app().may_expunge(read.subject(), read.case, label).await?,
+        None => false,
+    };
+    answer(&read, |source, page| source.entry(|title| with_told(page(title), &read), entry, removable))
 }
 
 /// What a person should know about a file that was just attached.
