@@ -15,9 +15,8 @@ async fn world() -> World {
     if env!("CARGO_CRATE_NAME") == "main" {
         return World::new().await;
     }
-    let url = std::env::var_os("HOLDFAST_TEST_POSTGRES")
-        .expect("the address of a PostgreSQL database; see tools/postgres");
-    World::on_postgres(&url.into_string().unwrap()).await
+    let url = std::env::var_os("HOLDFAST_TEST_POSTGRES").and_then(|url| url.into_string().ok());
+    World::on_postgres(&url.unwrap_or_else(|| panic!("HOLDFAST_TEST_POSTGRES is not set; see tools/postgres"))).await
 }
 
 /// A world with a small invented agency in it.

@@ -28,7 +28,7 @@ const ROUND: &str = "HOLDFAST_TEST_CRASH_ROUND";
 #[test]
 fn saver() {
     let Some(root) = env::var_os(PLACE).map(PathBuf::from) else { return };
-    let round: u32 = env::var(ROUND).unwrap().parse().unwrap();
+    let round: u32 = env::var_os(ROUND).unwrap().to_str().unwrap().parse().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(3).enable_all().build().unwrap();
     runtime.block_on(async {
         let key = Unlock::KeyFile(root.join("instance.key"));

@@ -75,7 +75,10 @@ impl App {
             };
             let Some(places) = self.places(case, entry, loaded.head).await? else { continue };
             let gone = files_only_of(&loaded.case, entry);
-            let index = gone.into_iter().map(|hash| IndexChange::FileExpunged { case: case.0, hash }).collect();
+            let files = gone.into_iter().map(|hash| IndexChange::FileExpunged { case: case.0, hash });
+            // Nobody is found any more by a name that was taken out.
+            let person = IndexChange::PersonGone { case: case.0, person: entry.0 };
+            let index = files.chain([person]).collect();
             let drafts = self.drafts_naming(case, entry).await?;
             let events = vec![CaseEvent::Removed(Box::new(fact))];
             if self.append_case_taking(case, Some(loaded), events, drafts, index, places).await? {
