@@ -134,7 +134,7 @@ async fn the_description_names_every_view_and_every_path_it_names_is_there() {
     assert_eq!(served, openapi());
     assert_eq!(served["openapi"], "3.1.0");
     let paths = served["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), VIEWS.len() + 6);
+    assert_eq!(paths.len(), VIEWS.len() + 7);
     for path in paths.keys() {
         let path = path.replace("{case}", &family.case.to_string()).replace("{person}", &family.lena.to_string());
         assert_eq!(browser.get(&path).await.status, StatusCode::OK, "{path}");
