@@ -72,6 +72,10 @@ journey(place, 'a suggestion is one press from the map, with its words as its so
   assert.match(page.url(), /\/new\/behaviour/)
   assert.match(await page.getByLabel('What does this person do?').inputValue(), /^Took Ola’s tablet/)
   assert.match(await page.getByLabel('In their own words').first().inputValue(), /Craig took Ola’s tablet in the car/)
+  // A thing of a child's may be meant for somebody else: whom it was done to is for the worker to say.
+  const to = page.getByRole('group', { name: 'To whom?' })
+  assert.equal(await to.getByRole('checkbox', { checked: true }).count(), 0)
+  await to.getByLabel('Ola', { exact: true }).check()
   await press(page, 'Record')
   // Back in the note: nothing of it is lost, and the suggestion knows that it was taken up.
   assert.equal(await page.locator('#text').inputValue(), NOTE)
