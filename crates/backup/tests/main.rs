@@ -9,4 +9,6 @@ mod damage;
 #[cfg(test)]
 mod erasure;
 #[cfg(test)]
+mod s3;
+#[cfg(test)]
 mod support;
