@@ -85,6 +85,7 @@ async function pages () {
     const who = await client(last.origin).signIn('supervisor-001', password)
     const list = (await who.get('/api/v1/cases')).body
     const cases = JSON.parse(list).cases.map(one => `/cases/${one.case}`)
+    if (cases.length === 0) throw new Error(`the first supervisor has no case among ${council}: set HOLDFAST_BENCH_COUNCIL to 500 or more`)
     console.log(`a supervisor of ${cases.length} cases`)
     const cold = await times(who, cases.map(base => `${base}/map`))
     console.log(`map, cold (first time since the start): ${ms(cold)} (target p95 60 ms)`)
