@@ -250,7 +250,8 @@ pub(crate) fn passive_of(block: &Block<'_>, s: &Sentence, by: usize, end: usize)
         let p = first - 1;
         if matches!(block.kind(p), Kind::Semi | Kind::Colon | Kind::Stop)
             || block.bits(p) & (class::CLAUSE) != 0
-            || block.id(p) == w::AND
+            // "was bitten, spat at and made to sleep outside by her": one passive
+            || block.id(p) == w::AND && block.form(p + 1) & form::PP == 0
         {
             break;
         }
