@@ -42,7 +42,9 @@ fn ing(block: &Block<'_>, t: usize) -> bool {
 pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predicate>) {
     out.clear();
     let mut t = m.list_end.max(m.end);
-    let object = !m.subject;
+    // "not to be discussed with Mark, who left": the one who did it all the same
+    let who = block.id(t) == w::WHO || block.kind(t) == Kind::Comma && block.id(t + 1) == w::WHO;
+    let object = !m.subject && !who;
     let mut first = if object { t } else { m.first };
     let mut searching = true;
     let mut negated = false;

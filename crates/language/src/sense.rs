@@ -48,6 +48,7 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         }),
         "sign" | "signs" | "signed" => (verb + 1..verb + 4).any(|k| matches!(word(k), "agreement" | "undertaking")),
         "lost" | "lose" | "loses" | "losing" => true,
+        "step" | "steps" | "stepped" | "stepping" => word(verb + 1) == "up",
         "wait" | "waits" | "waited" | "waiting" => word(verb + 1) == "until",
         "turn" | "turns" | "turned" | "turning" => {
             word(verb + 1) == "up" && matches!(word(verb + 2), "sober" | "to" | "for" | "every" | "early" | "late")
@@ -60,7 +61,9 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         "placed" | "places" | "place" => (verb + 1..verb + 5).any(|k| word(k) == "risk"),
         "open" | "opens" | "opened" => (verb + 1..verb + 5).any(|k| matches!(word(k), "bottle" | "can" | "beer")),
         "let" | "lets" | "letting" => word(verb + 1) == "go" || (verb + 1..verb + 5).any(|k| word(k) == "down"),
-        "struck" | "strikes" | "lashed" | "lashes" | "hit" | "hits" => word(verb + 1) == "out",
+        "struck" | "strikes" | "lashed" | "lashes" | "hit" | "hits" => {
+            word(verb + 1) == "out" && word(verb + 2) != "at"
+        }
         // "has limited insight": no verb here
         "limited" => matches!(word(verb + 1), "insight" | "understanding" | "contact" | "motivation" | "awareness"),
         "refused" | "refuses" | "refuse" | "refusing" | "declined" => {
