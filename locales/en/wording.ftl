@@ -9,7 +9,7 @@ wording-count-empty = Nothing is written yet.
 wording-count-unread = This text was not checked.
 wording-people-changed = Since you began this note, it has changed who is who in this case. The wording is checked with the people and parts as they are now.
 wording-people-now = The people as they are now
-wording-unlisted = The first { $most } are listed here, in the order of the text. Those that follow come up as these are dealt with, or when a part of the text is checked by itself.
+wording-unlisted = The first { $most } are listed here, in the order of the text. Those that follow come up as these are dealt with.
 wording-count =
     { $findings ->
         [0] { $offers ->
@@ -134,6 +134,7 @@ check-empty = There is nothing to check yet. Paste the text, or choose a file.
 check-file = Or a file
 check-file-hint = A .txt or .docx file. Of a Word document the words of the body are read, not pictures or comments. If there is text above as well, the file is checked.
 check-from = This is about the file “{ $name }”.
+check-unlisted = The first { $most } are listed here, in the order of the text. Check the text in parts to see the others.
 check-copy-long = The text is too long to be shown here with its marks. Each place is listed with its sentence.
 check-offers = What could go on the map
 check-offers-how = Nothing of this page is stored. What belongs in a case is written in a note there; from it each goes on the map with its source.

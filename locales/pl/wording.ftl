@@ -9,7 +9,7 @@ wording-count-empty = Nic jeszcze nie napisano.
 wording-count-unread = Tego tekstu nie sprawdzono.
 wording-people-changed = Od rozpoczęcia tej notatki zmieniło się to, kto jest kim w tej sprawie. Słowa sprawdza się według osób i ról takich, jakie są teraz.
 wording-people-now = Osoby tak, jak jest teraz
-wording-unlisted = Wymieniono pierwsze { $most }, w kolejności tekstu. Następne pojawią się, gdy te zostaną załatwione albo gdy część tekstu sprawdzi się osobno.
+wording-unlisted = Wymieniono pierwsze { $most }, w kolejności tekstu. Następne pojawią się, gdy te zostaną załatwione.
 wording-count =
     { $findings ->
         [0] { $offers ->
@@ -127,6 +127,7 @@ check-empty = Nie ma jeszcze czego sprawdzać. Wklej tekst albo wybierz plik.
 check-file = Albo plik
 check-file-hint = Plik .txt lub .docx. W dokumencie Worda czytane są słowa treści, bez obrazów i komentarzy. Jeśli powyżej też jest tekst, sprawdzany jest plik.
 check-from = Dotyczy pliku „{ $name }”.
+check-unlisted = Wymieniono pierwsze { $most }, w kolejności tekstu. Żeby zobaczyć pozostałe, sprawdź tekst w częściach.
 check-copy-long = Tekst jest za długi, żeby pokazać go tu z zaznaczeniami. Każde miejsce jest wymienione ze swoim zdaniem.
 check-offers = Co mogłoby trafić na mapę
 check-offers-how = Nic z tej strony nie jest przechowywane. To, co należy do sprawy, zapisuje się w jej notatce; stamtąd trafia na mapę ze swoim źródłem.

@@ -42,7 +42,9 @@ fn ing(block: &Block<'_>, t: usize) -> bool {
 pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predicate>) {
     out.clear();
     let mut t = m.list_end.max(m.end);
-    let object = !m.subject;
+    // "not to be discussed with Mark, who left": the one who did it all the same
+    let who = block.id(t) == w::WHO || block.kind(t) == Kind::Comma && block.id(t + 1) == w::WHO;
+    let object = !m.subject && !who;
     let mut first = if object { t } else { m.first };
     let mut searching = true;
     let mut negated = false;
@@ -250,7 +252,8 @@ pub(crate) fn passive_of(block: &Block<'_>, s: &Sentence, by: usize, end: usize)
         let p = first - 1;
         if matches!(block.kind(p), Kind::Semi | Kind::Colon | Kind::Stop)
             || block.bits(p) & (class::CLAUSE) != 0
-            || block.id(p) == w::AND
+            // "was bitten, spat at and made to sleep outside by her": one passive
+            || block.id(p) == w::AND && block.form(p + 1) & form::PP == 0
         {
             break;
         }

@@ -222,7 +222,13 @@ impl Finder<'_> {
         let verb_next =
             next & (form::PAST | form::S) != 0 || self.bits(end) & (class::BE | class::HAVE | class::MODAL) != 0;
         let clause = first > 0 && self.bits(before) & class::CLAUSE != 0 && verb_next;
+        // "in each Mark had threatened her", "when she asked for one he stood on it"
+        let counted = matches!(how, How::Name | How::Pronoun)
+            && first.checked_sub(1).is_some_and(|b| {
+                matches!(self.lexicon.word(self.id(b)).text.as_ref(), "each" | "one" | "both" | "another" | "some")
+            });
         let subject = clause
+            || counted && verb_next
             || !poss && {
                 let b = self.bits(before);
                 let f = self.tokens.get(before).map_or(0, |t| self.lexicon.form(t.id));

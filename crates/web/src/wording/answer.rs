@@ -65,7 +65,8 @@ async fn checked(ctx: &Ctx, subject: &Subject, case: CaseId, field: &str, raw: &
     let places = json!(panel.places);
     let said = match &acted {
         Acted::NeedsReason(_) => ctx.words().say("wording-needs-reason"),
-        _ => panel.said.clone(),
+        _ if panel.changed.is_empty() => panel.said.clone(),
+        _ => format!("{} {}", ctx.words().say("wording-people-changed"), panel.said),
     };
     let template = Answer { page: Page::new(ctx, String::new()), panel };
     match template.render() {

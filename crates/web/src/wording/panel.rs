@@ -170,7 +170,8 @@ impl Maker<'_> {
         let mut panel = Panel {
             said: self.count(sorted.open.len(), sorted.suggestions.len(), text, found.not_read.is_empty()),
             unlisted: if sorted.open.len().max(sorted.suggestions.len()) > MOST {
-                self.words.say_with("wording-unlisted", &[("most", i64::try_from(MOST).unwrap_or_default().into())])
+                let key = if self.acts { "wording-unlisted" } else { "check-unlisted" };
+                self.words.say_with(key, &[("most", i64::try_from(MOST).unwrap_or_default().into())])
             } else {
                 String::new()
             },
@@ -220,7 +221,6 @@ impl Maker<'_> {
         if !began.is_empty() && !checked.cast.is_empty() && began != checked.cast {
             began.clone_into(&mut panel.cast);
             panel.changed = self.case.map(|case| format!("{}/people", base(case))).unwrap_or_default();
-            panel.said = format!("{} {}", self.words.say("wording-people-changed"), panel.said);
         }
         panel
     }
