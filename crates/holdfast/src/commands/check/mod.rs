@@ -4,7 +4,6 @@ mod cast;
 mod joined;
 mod lines;
 mod output;
-mod pack;
 mod progress;
 mod sarif;
 mod source;
@@ -36,7 +35,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
         CheckProfile::Court => Profile::Court,
     };
     let mut setting = Setting {
-        rules: args.pack.as_deref().map(pack::read).transpose()?,
+        rules: args.pack.as_deref().map(crate::team::read).transpose()?.map(|(_, rules)| rules),
         config: Config { profile, explain: args.explain, nursery: args.nursery, ..Config::default() },
         cast: args.people.as_deref().map(cast::file).transpose()?.unwrap_or_default(),
     };
