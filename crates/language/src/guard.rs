@@ -79,7 +79,7 @@ impl Work<'_> {
         let (first, end) = (c.found.first, c.found.end);
         if !o.quote {
             let quoted = (first..end).filter(|t| block.has(*t, flag::QUOTED)).count();
-            if quoted * 2 > end - first {
+            if quoted * 2 >= end - first {
                 return Some(Refusal::Quoted);
             }
         }

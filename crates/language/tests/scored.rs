@@ -153,6 +153,8 @@ fn the_sets_of_several_hands_stay_as_good_as_they_are() {
     let files =
         [include_str!("fifteenth.jsonl"), include_str!("sixteenth.jsonl"), include_str!("seventeenth.jsonl")];
     holds(&files, &Floor { precision: 93, recall: 90, acts_right: 86, acts_found: 62 });
+    let floor = Floor { precision: 87, recall: 70, acts_right: 82, acts_found: 66 };
+    holds(&[include_str!("nineteenth.jsonl")], &floor);
 }
 
 /// The hardest of them, which the rules are not fitted to.
