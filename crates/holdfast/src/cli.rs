@@ -219,9 +219,9 @@ pub(crate) enum CheckProfile {
 pub(crate) enum CheckFormat {
     /// Lines with carets, the question and a next sentence
     Text,
-    /// Everything, as one JSON document
+    /// Everything, as one JSON document; the findings of a file are held in memory
     Json,
-    /// SARIF 2.1.0, for other tools
+    /// SARIF 2.1.0, for other tools, in constant memory; what was not read stands in its invocation
     Sarif,
 }
 

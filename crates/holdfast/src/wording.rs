@@ -37,11 +37,24 @@ impl Checker for Engine {
 }
 
 /// The page of a rule is about nobody: places for names say whose name would stand there.
-fn without_case(text: &str) -> String {
-    text.replace("{perpetrator}", "the person who causes harm")
+pub(crate) fn without_case(text: &str) -> String {
+    let text = text
+        .replace("{perpetrator}", "the person who causes harm")
         .replace("{survivor}", "the survivor")
         .replace("{child}", "the child")
-        .replace("{quote}", "these words")
+        .replace("{quote}", "these words");
+    // a name has its capital letter; the words in its place need one at the head of a sentence
+    let mut out = String::with_capacity(text.len());
+    let mut head = true;
+    for c in text.chars() {
+        if head && c.is_alphabetic() {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+        head = matches!(c, '.' | '?' | '!') || (head && !c.is_alphanumeric() && c != '[');
+    }
+    out
 }
 
 fn person(member: &CastMember) -> Person {

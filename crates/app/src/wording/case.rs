@@ -15,6 +15,7 @@ use practice::source::Source;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
 
 /// Checked notes that are kept in memory. A note of 500 words with its findings takes some 10 kB.
 const MOST_NOTES: usize = 2_000;
@@ -36,6 +37,9 @@ impl Checking {
 pub struct CheckedText {
     /// What the engine says, with the names that pages use.
     pub checked: Checked,
+    /// What the people of the case and their parts were when it was checked: another one means that they have changed.
+    /// Empty for a text that belongs to no case.
+    pub cast: String,
     /// The sentence of each suggestion, to quote.
     quotes: Vec<String>,
     /// The entry that was made of each suggestion, as far as this reader may know.
@@ -68,7 +72,11 @@ impl CheckedText {
     #[must_use]
     pub fn located(&self, projection: &Projection) -> Self {
         let all: Vec<Suggested<'_>> = self.suggestions().collect();
-        let alone = |of: &Suggested<'_>| all.iter().filter(|other| other.quote == of.quote).count() == 1;
+        let mut quoted: HashMap<&str, usize> = HashMap::new();
+        for suggested in &all {
+            *quoted.entry(suggested.quote).or_default() += 1;
+        }
+        let alone = |of: &Suggested<'_>| quoted.get(of.quote) == Some(&1);
         let there = all.iter().map(|suggested| made_of(projection, suggested, alone(suggested))).collect();
         Self { there, ..self.clone() }
     }
@@ -145,8 +153,9 @@ impl App {
         let loaded = self.load(allowed.case()).await?;
         let projection = self.project(&loaded, allowed.clearance()).await?;
         let cast = members(&projection, self.today());
+        let known = fingerprint(&cast);
         let checked = self.check_all(cast, texts).await?;
-        Ok(checked.iter().map(|text| text.located(&projection)).collect())
+        Ok(checked.iter().map(|text| CheckedText { cast: known.clone(), ..text.located(&projection) }).collect())
     }
 
     /// Checks a text that belongs to no case.
@@ -222,6 +231,13 @@ impl App {
     }
 }
 
+/// A few letters that are others when somebody is called otherwise or has another part. The same on every server.
+fn fingerprint(cast: &[CastMember]) -> String {
+    let of = |m: &CastMember| format!("{:?} {} {:?} {:?}", m.id, m.name, m.aliases, m.part);
+    let all: Vec<String> = cast.iter().map(of).collect();
+    Uuid::new_v5(&Uuid::nil(), all.join("\n").as_bytes()).simple().to_string()
+}
+
 fn begins_alike(one: &str, other: &str) -> bool {
     let first = |act: &str| act.split_whitespace().next().unwrap_or_default().to_lowercase();
     first(one) == first(other)
@@ -246,6 +262,7 @@ fn told(text: &str, cast: &[CastMember], checked: Checked) -> CheckedText {
     };
     CheckedText {
         quotes: checked.suggestions.iter().map(quote).collect(),
+        cast: String::new(),
         there: Vec::new(),
         checked: Checked {
             findings: checked

@@ -32,8 +32,10 @@ struct CheckPage {
     checked: String,
 }
 
-/// The most bytes of a file that is checked: a report of many hundred pages.
+/// The most bytes of a file that is checked.
 const LARGEST: u64 = 8_000_000;
+/// The most characters of its words: some 450 pages.
+const LONGEST_FILE: usize = 1_500_000;
 
 /// What a form brought to be checked.
 #[derive(Default)]
@@ -73,7 +75,7 @@ pub(crate) async fn send(
     if text.trim().is_empty() {
         return answer(&signed, brought.typed, &case, None, words.say("check-empty")).await;
     }
-    if brought.file.is_none() && text.chars().count() > LONGEST {
+    if brought.file.is_none() && text.chars().nth(LONGEST).is_some() {
         return answer(&signed, brought.typed, &case, None, words.say("wording-too-long")).await;
     }
     let app = signed.state.app();
@@ -88,7 +90,8 @@ pub(crate) async fn send(
     let maker = Maker { words, case: case.parse().ok(), acts: false };
     let panel = maker.panel(text, &checked, &Marks::default(), &Acted::Nothing);
     let said = [brought.said.as_str(), panel.said.as_str()].join(" ").trim().to_owned();
-    let checked = text.clone();
+    // What is longer than any note is not shown a second time.
+    let checked = if text.chars().nth(LONGEST).is_some() { String::new() } else { text.clone() };
     let result = Checked { typed: brought.typed, checked, panel: Some(panel), said, ..Checked::default() };
     html(&shown(&signed, result, &case).await?)
 }
@@ -126,6 +129,9 @@ async fn from_file(signed: &SignedIn, slot: Option<Extension<Slot>>, brought: &m
     // Unpacking a Word document takes a while: away from the tasks that serve pages.
     let read = tokio::task::spawn_blocking(move || read_paper(&told, &bytes, &Limits::USUAL)).await;
     match read.unwrap_or_else(|_| Err(Fault::file("import-fault-broken-paper"))) {
+        Ok(paper) if paper.text.chars().nth(LONGEST_FILE).is_some() => {
+            Err((StatusCode::PAYLOAD_TOO_LARGE, words.say("wording-too-long-file")))
+        }
         Ok(paper) => {
             let remarks = paper.remarks.iter().map(|remark| remark.say(words));
             let from = words.say_with("check-from", &[("name", words::unmarked(&name).into())]);
