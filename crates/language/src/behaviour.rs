@@ -265,7 +265,7 @@ fn emit(
     let claims = bits & class::DOUBT != 0 && !quoted || speech && block.id(p.verb + 1) == w::THAT && !quoted;
     let threat = speech && !to_agency && threatens(block, p, own);
     let calls = matches!(lemma, "ring" | "phone" | "call" | "email" | "write" | "text" | "message" | "contact");
-    let told_of = (speech || calls) && to_agency && tells_of(block, p);
+    let told_of = (speech && to_agency || calls) && tells_of(block, p);
     let counts = if passive {
         // "threats were made by him"
         let violence = (p.first..p.verb).any(|t| block.bits(t) & class::VIOLENCE != 0);

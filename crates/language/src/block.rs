@@ -220,7 +220,9 @@ impl<'a> Block<'a> {
                     // "answers the door", "wrote a letter", "calls her mother": only with "that" or the words themselves
                     || matches!(lemma, "answer" | "reply" | "call" | "write" | "record" | "repeat" | "note" | "recall")
                         && !(i + 1..i + 3).any(|t| {
-                            self.id(t) == w::THAT || matches!(self.kind(t), Kind::Colon | Kind::Quote | Kind::Stop)
+                            self.id(t) == w::THAT
+                                || matches!(self.kind(t), Kind::Colon | Kind::Quote)
+                                || self.kind(t) == Kind::Stop && lemma != "call"
                         });
                 if self.kind(i + 1) == Kind::Number || no_report {
                     continue;

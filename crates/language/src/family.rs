@@ -39,10 +39,11 @@ const TOGETHER: [(&str, &str); 6] = [
 ];
 
 /// Rules whose words are wider than their family: the first gives way to the second, whatever the order says.
-const YIELDS: [(&str, &str); 18] = [
+const YIELDS: [(&str, &str); 19] = [
     ("INV202", "SOF102"),
     ("INV201", "PTN102"),
     ("SOF102", "PTN101"),
+    ("DIS103", "SOF103"),
     ("PAT102", "RSP203"),
     ("RSP303", "RSP203"),
     ("PTN102", "SOF102"),

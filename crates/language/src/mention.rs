@@ -327,7 +327,13 @@ impl Finder<'_> {
         } else if bits & class::SELF != 0 {
             self.add(out, i, i + 1, 0, role::SELF, How::Pronoun);
         } else if bits & class::AGENCY != 0 {
-            self.add(out, i, i + 1, 0, role::AGENCY, How::Word);
+            // "a chair was broken" is no conference chair
+            let before = i.checked_sub(1).map_or("", |b| self.lexicon.word(self.id(b)).text.as_ref());
+            let furniture = self.lexicon.word(self.id(i)).text.as_ref() == "chair"
+                && matches!(before, "a" | "kitchen" | "dining" | "her" | "his" | "high" | "garden");
+            if !furniture {
+                self.add(out, i, i + 1, 0, role::AGENCY, How::Word);
+            }
         } else {
             self.add(out, i, i + 1, 0, role::UNKNOWN, How::Pronoun);
         }
@@ -373,7 +379,10 @@ impl Finder<'_> {
             let people = a.people | b.list_people;
             let mut roles = a.roles | b.list_roles;
             if roles & role::S != 0 && roles & role::P != 0
-                || roles & role::UNKNOWN != 0 && roles & (role::S | role::P | role::C) == roles & role::UNKNOWN
+                || roles & role::UNKNOWN != 0
+                    && roles & (role::S | role::P | role::C) == 0
+                    && a.people != 0
+                    && b.list_people != 0
             {
                 roles = role::PAIR;
             }

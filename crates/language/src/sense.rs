@@ -49,6 +49,7 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         "sign" | "signs" | "signed" => (verb + 1..verb + 4).any(|k| matches!(word(k), "agreement" | "undertaking")),
         "lost" | "lose" | "loses" | "losing" => true,
         "step" | "steps" | "stepped" | "stepping" => word(verb + 1) == "up",
+        "return" | "returns" => (verb + 1..verb + 4).any(|k| word(k) == "calls"),
         "wait" | "waits" | "waited" | "waiting" => word(verb + 1) == "until",
         "turn" | "turns" | "turned" | "turning" => {
             word(verb + 1) == "up" && matches!(word(verb + 2), "sober" | "to" | "for" | "every" | "early" | "late")
@@ -105,6 +106,8 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
                 "peace"
                     | "amends"
                     | "progress"
+                    | "contributions"
+                    | "contribution"
                     | "tea"
                     | "contact"
                     | "sense"

@@ -139,3 +139,27 @@ fn the_sets_of_the_surer_suggestions_stay_as_good_as_they_are() {
     let files = [include_str!("ninth.jsonl"), include_str!("tenth.jsonl"), include_str!("eleventh.jsonl")];
     holds(&files, &Floor { precision: 85, recall: 78, acts_right: 88, acts_found: 76 });
 }
+
+/// Written in one evening by several hands after the policy of the families, none of whom had seen a rule; each was run once and then
+/// learnt from, but for the last.
+#[test]
+fn the_sets_of_several_hands_stay_as_good_as_they_are() {
+    let floor = Floor { precision: 90, recall: 85, acts_right: 88, acts_found: 68 };
+    holds(&[include_str!("twelfth.jsonl")], &floor);
+    let floor = Floor { precision: 87, recall: 78, acts_right: 82, acts_found: 62 };
+    holds(&[include_str!("thirteenth.jsonl")], &floor);
+    let floor = Floor { precision: 90, recall: 66, acts_right: 84, acts_found: 66 };
+    holds(&[include_str!("fourteenth.jsonl")], &floor);
+    let files =
+        [include_str!("fifteenth.jsonl"), include_str!("sixteenth.jsonl"), include_str!("seventeenth.jsonl")];
+    holds(&files, &Floor { precision: 93, recall: 90, acts_right: 86, acts_found: 62 });
+    let floor = Floor { precision: 87, recall: 70, acts_right: 82, acts_found: 66 };
+    holds(&[include_str!("nineteenth.jsonl")], &floor);
+}
+
+/// The hardest of them, which the rules are not fitted to.
+#[test]
+fn the_set_that_was_not_learnt_from_stays_as_good_as_it_is() {
+    let floor = Floor { precision: 70, recall: 37, acts_right: 88, acts_found: 62 };
+    holds(&[include_str!("eighteenth.jsonl")], &floor);
+}
