@@ -5,7 +5,7 @@ use app::{
     CastMember, Checked, Checker, Finding, FindingLevel, Named, Noticed, Part, Place, Question, RulePage,
     Suggestion, SuggestionKind, Voice, WhoActs, WholeText,
 };
-use language::{Cast, Config, Level, Pack, Person, Report, Role, Rules, Span, analyse_with, pages};
+use language::{Cast, Config, Level, Pack, Person, Profile, Report, Role, Rules, Span, analyse_with, pages};
 use std::path::Path;
 
 /// `crates/language`, with its own rules, or with those of an agency as well.
@@ -21,6 +21,12 @@ impl Engine {
     pub(crate) fn with_pack(path: &Path) -> Result<Self, Failure> {
         let (pack, rules) = crate::team::read(path)?;
         Ok(Self { rules: Some(rules), added: added(&pack) })
+    }
+
+    fn checked(&self, text: &str, cast: &[CastMember], config: &Config) -> Checked {
+        let cast = Cast { people: cast.iter().map(person).collect() };
+        let rules = self.rules.as_ref().unwrap_or_else(|| Rules::standard());
+        checked(analyse_with(rules, text, &cast, config))
     }
 }
 
@@ -55,9 +61,11 @@ fn added(pack: &Pack) -> Vec<RulePage> {
 
 impl Checker for Engine {
     fn check(&self, text: &str, cast: &[CastMember]) -> Checked {
-        let cast = Cast { people: cast.iter().map(person).collect() };
-        let rules = self.rules.as_ref().unwrap_or_else(|| Rules::standard());
-        checked(analyse_with(rules, text, &cast, &Config::default()))
+        self.checked(text, cast, &Config::default())
+    }
+
+    fn check_for_court(&self, text: &str, cast: &[CastMember]) -> Checked {
+        self.checked(text, cast, &Config { profile: Profile::Court, ..Config::default() })
     }
 
     fn rules(&self) -> Vec<RulePage> {

@@ -158,23 +158,47 @@ impl App {
         Ok(checked.iter().map(|text| CheckedText { cast: known.clone(), ..text.located(&projection) }).collect())
     }
 
-    /// Checks a text that belongs to no case.
+    /// Checks a document that is kept nowhere: with the people of a case where its reader named one, and as a paper for
+    /// the court where it is one.
     ///
     /// # Errors
-    /// When the check ends before it is done.
-    pub async fn wording_without_case(&self, text: String) -> Result<CheckedText, Problem> {
-        Ok(self.check_all(Vec::new(), vec![text]).await?.pop().unwrap_or_default())
+    /// When the case cannot be read, or the check ends before it is done.
+    pub async fn wording_of_document(
+        &self,
+        allowed: Option<&Allowed<Read>>,
+        text: String,
+        court: bool,
+    ) -> Result<CheckedText, Problem> {
+        let cast = match allowed {
+            Some(allowed) => {
+                let loaded = self.load(allowed.case()).await?;
+                let projection = self.project(&loaded, allowed.clearance()).await?;
+                members(&projection, self.today())
+            }
+            None => Vec::new(),
+        };
+        Ok(self.checked_as(cast, vec![text], court).await?.pop().unwrap_or_default())
     }
 
     async fn check_all(&self, cast: Vec<CastMember>, texts: Vec<String>) -> Result<Vec<CheckedText>, Problem> {
-        let app = self.clone();
-        tokio::task::spawn_blocking(move || texts.iter().map(|text| app.check_one(text, &cast)).collect())
-            .await
-            .map_err(|error| Problem::internal(format!("a wording check ended ({error})")))
+        self.checked_as(cast, texts, false).await
     }
 
-    fn check_one(&self, text: &str, cast: &[CastMember]) -> CheckedText {
-        told(text, cast, self.checking().checker.check(text, cast))
+    async fn checked_as(
+        &self,
+        cast: Vec<CastMember>,
+        texts: Vec<String>,
+        court: bool,
+    ) -> Result<Vec<CheckedText>, Problem> {
+        let app = self.clone();
+        let one = move |text: &String| {
+            let checker = &app.checking().checker;
+            let checked = if court { checker.check_for_court(text, &cast) } else { checker.check(text, &cast) };
+            told(text, &cast, checked)
+        };
+        tokio::task::spawn_blocking(move || texts.iter().map(one).collect())
+            .await
+            .map_err(|error| Problem::internal(format!("a wording check ended ({error})")))
     }
 
     /// A finished note, checked. From memory where the same note was read about the same people before.

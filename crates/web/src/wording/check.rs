@@ -30,6 +30,8 @@ struct CheckPage {
     error: String,
     /// The words that were checked: of the field, or of the file.
     checked: String,
+    /// It was checked as a paper for the court.
+    court: bool,
 }
 
 /// The most bytes of a file that is checked.
@@ -79,20 +81,19 @@ pub(crate) async fn send(
         return answer(&signed, brought.typed, &case, None, words.say("wording-too-long")).await;
     }
     let app = signed.state.app();
-    let checked: CheckedText = match case.parse::<CaseId>() {
-        Ok(id) => {
-            // A case that is not this person's does not exist here either.
-            let allowed = app.allow_read(signed.subject(), id, signed.session.purpose).await?;
-            app.wording(&allowed, vec![text.clone()]).await?.pop().unwrap_or_default()
-        }
-        Err(_) => app.wording_without_case(text.clone()).await?,
+    let allowed = match case.parse::<CaseId>() {
+        // A case that is not this person's does not exist here either.
+        Ok(id) => Some(app.allow_read(signed.subject(), id, signed.session.purpose).await?),
+        Err(_) => None,
     };
+    let court = raw.has("court");
+    let checked: CheckedText = app.wording_of_document(allowed.as_ref(), text.clone(), court).await?;
     let maker = Maker { words, case: case.parse().ok(), acts: false };
     let panel = maker.panel(text, &checked, &Marks::default(), &Acted::Nothing);
     let said = [brought.said.as_str(), panel.said.as_str()].join(" ").trim().to_owned();
     // What is longer than any note is not shown a second time.
     let checked = if text.chars().nth(LONGEST).is_some() { String::new() } else { text.clone() };
-    let result = Checked { typed: brought.typed, checked, panel: Some(panel), said, ..Checked::default() };
+    let result = Checked { typed: brought.typed, court, checked, panel: Some(panel), said, ..Checked::default() };
     html(&shown(&signed, result, &case).await?)
 }
 
@@ -152,6 +153,7 @@ struct Checked {
     panel: Option<Panel>,
     said: String,
     error: String,
+    court: bool,
 }
 
 async fn answer(
@@ -200,5 +202,6 @@ async fn shown(signed: &SignedIn, result: Checked, case: &str) -> Result<CheckPa
         said: result.said,
         error: result.error,
         checked: result.checked,
+        court: result.court,
     })
 }
