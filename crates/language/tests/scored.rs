@@ -90,6 +90,11 @@ struct Floor {
 }
 
 fn holds(files: &[&str], floor: &Floor) {
+    holds_with(files, floor, 2);
+}
+
+/// The same with so many false alarms per 1,000 clean words at most.
+fn holds_with(files: &[&str], floor: &Floor, alarms: usize) {
     let lines = files.iter().flat_map(|file| file.lines());
     let set: Vec<Gold> = lines.filter_map(|line| serde_json::from_str(line).ok()).collect();
     let written: usize = files.iter().map(|file| file.lines().count()).sum();
@@ -98,7 +103,7 @@ fn holds(files: &[&str], floor: &Floor) {
     let percent = |a: usize, b: usize| 100 * a / b.max(1);
     assert!(percent(s.right, s.given) >= floor.precision, "precision: {s:?}");
     assert!(percent(s.found, s.wanted) >= floor.recall, "recall: {s:?}");
-    assert!(s.alarms * 1000 <= 2 * s.clean_words, "false alarms in clean passages: {s:?}");
+    assert!(s.alarms * 1000 <= alarms * s.clean_words, "false alarms in clean passages: {s:?}");
     assert!(percent(s.acts_right, s.acts_given) >= floor.acts_right, "behaviours, precision: {s:?}");
     assert!(percent(s.acts_found, s.acts_wanted) >= floor.acts_found, "behaviours, recall: {s:?}");
 }
@@ -157,9 +162,11 @@ fn the_sets_of_several_hands_stay_as_good_as_they_are() {
     holds(&[include_str!("nineteenth.jsonl")], &floor);
 }
 
-/// The hardest of them, which the rules are not fitted to.
+/// The hardest of them and the last one, which the rules are not fitted to.
 #[test]
-fn the_set_that_was_not_learnt_from_stays_as_good_as_it_is() {
+fn the_sets_that_were_not_learnt_from_stay_as_good_as_they_are() {
     let floor = Floor { precision: 70, recall: 37, acts_right: 88, acts_found: 62 };
     holds(&[include_str!("eighteenth.jsonl")], &floor);
+    let floor = Floor { precision: 80, recall: 60, acts_right: 82, acts_found: 66 };
+    holds_with(&[include_str!("twentieth.jsonl")], &floor, 4);
 }
