@@ -96,6 +96,8 @@ pub(crate) fn without_case(text: &str) -> String {
         .replace("{perpetrator}", "the person who causes harm")
         .replace("{survivor}", "the survivor")
         .replace("{child}", "the child")
+        .replace("{doer}", "[the person who causes harm]")
+        .replace("{did}", "[did this to] [whom]")
         .replace("{quote}", "these words");
     // a name has its capital letter; the words in its place need one at the head of a sentence
     let mut out = String::with_capacity(text.len());

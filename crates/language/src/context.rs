@@ -46,7 +46,7 @@ impl Paragraphs {
             }
             // "the abuse of referees": the pitch and the queue are about something else
             let spoken = bits & class::ACCIDENT == 0
-                && (bits & class::CONTEXT != 0 || couple && bits & class::VIOLENCE != 0);
+                && (bits & class::CONTEXT != 0 || couple && bits & class::VIOLENCE != 0 || a_domestic(block, s));
             let named = || {
                 let from = block.mentions.all.partition_point(|m| m.first < s.first);
                 let here = block.mentions.all.get(from..).unwrap_or(&[]).iter().take_while(|m| m.first < s.end);
@@ -143,4 +143,19 @@ impl Paragraphs {
             self.signed.fill(true);
         }
     }
+}
+
+/// "A domestic occurred": the noun, and not a flight or a cleaner.
+fn a_domestic(block: &Block<'_>, s: &crate::segment::Sentence) -> bool {
+    let word = |t: usize| block.lexicon.word(block.id(t)).text.as_ref();
+    (s.first + 1..s.end).any(|t| {
+        word(t) == "domestic"
+            && matches!(word(t - 1), "a" | "the" | "this" | "another" | "verbal" | "last")
+            && (t + 1 >= s.end
+                || block.kind(t + 1) != crate::token::Kind::Word
+                || matches!(
+                    word(t + 1),
+                    "occurred" | "happened" | "took" | "at" | "between" | "incident" | "incidents" | "dispute"
+                ))
+    })
 }

@@ -13,6 +13,7 @@ use crate::matcher::{Found, try_at};
 use crate::report::Report;
 use crate::rules::{Act, Program, Rules, Who};
 use crate::segment::Sentence;
+use crate::tongue::Read;
 use crate::wake::Scene;
 
 /// For whom the text is written.
@@ -108,10 +109,24 @@ pub fn analyse(text: &str, cast: &Cast, config: &Config) -> Report {
 #[must_use]
 pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> Report {
     let mut report = Report::default();
-    if let Some(note) = crate::tongue::not_english(text, &rules.lexicon) {
-        report.notes.push(note);
-        return report;
-    }
+    let whole = text;
+    let parts = match crate::tongue::read(text, &rules.lexicon) {
+        Read::All => None,
+        Read::Parts(parts) => {
+            report.notes.push(
+                "Some paragraphs do not seem to be in English. Only English is read; they were not checked."
+                    .to_owned(),
+            );
+            Some(parts)
+        }
+        Read::Nothing => {
+            report.notes.push(
+                "This text does not seem to be in English. Only English is read; nothing was checked.".to_owned(),
+            );
+            return report;
+        }
+    };
+    let text = parts.as_deref().unwrap_or(text);
     let names = Names::new(cast, |word| {
         rules.lexicon.bits(rules.lexicon.id(word)) & (class::COMMONNAME | class::MODALNAME) != 0
     });
@@ -136,7 +151,7 @@ pub fn analyse_with(rules: &Rules, text: &str, cast: &Cast, config: &Config) -> 
         crate::marker::keep(text, &mut report);
     }
     crate::document::judge(&mut report, &names);
-    crate::places::fill(text, &mut report);
+    crate::places::fill(whole, &mut report);
     report
 }
 

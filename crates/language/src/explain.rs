@@ -32,8 +32,18 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
         let people = work.names.with_role(wanted);
         work.names.label(people).map_or_else(|| format!("[{blank}]"), str::to_owned)
     };
-    let perpetrator = person(role::P, "who did it");
-    let survivor = person(role::S, "survivor");
+    // the one whom these words are about, where several have the part
+    let meant = |place: Option<(usize, usize)>, wanted: u16| {
+        let m = place.and_then(|(first, _)| block.mentions.at(first))?;
+        (m.list_roles & wanted != 0 && m.list_roles & role::UNKNOWN == 0 && m.list_people.count_ones() == 1)
+            .then(|| work.names.label(m.list_people).map(str::to_owned))?
+    };
+    let perpetrator = meant(c.found.perpetrator, role::P).unwrap_or_else(|| person(role::P, "who did it"));
+    let survivor = meant(c.found.survivor, role::S).unwrap_or_else(|| person(role::S, "survivor"));
+    // nobody wrote that it was this person: a blank with a name in it
+    let doer = if perpetrator.starts_with('[') { perpetrator.clone() } else { format!("[{perpetrator}]") };
+    let did = crate::active::said(block, c.found.first, c.found.end)
+        .unwrap_or_else(|| format!("[did this to] [whom]: «{quote}»"));
     let child = said(c.found.child).map_or_else(|| person(role::C, "child"), str::to_owned);
     let fill = |template: &str| {
         let mut out = String::with_capacity(template.len() + 16);
@@ -46,6 +56,8 @@ pub(crate) fn push(work: &mut Work<'_>, block: &Block<'_>, offset: usize, c: &Ca
                 "survivor" => &survivor,
                 "child" => &child,
                 "quote" => quote,
+                "doer" => &doer,
+                "did" => &did,
                 other => other,
             });
             rest = tail;

@@ -7,6 +7,7 @@
 //! `pattern`, run by `matcher`), a few rules in code (`passive`, `quoted`), suggestions (`behaviour`), and findings about
 //! the whole text (`document`). Roles come from the cast, never from gender: see `docs/wording.md`.
 
+mod active;
 mod behaviour;
 mod block;
 mod cast;

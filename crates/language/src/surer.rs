@@ -93,6 +93,9 @@ fn alone(
                     | "compliance_as_change"
                     | "incident_not_pattern"
             );
+        // what an agency asks to be told of is told
+        let asked_for = rule.id.starts_with("TERM");
+        let about = about && !asked_for;
         let doubtful = rule.options.weak || rule.options.event || about;
         let one = places.get(p).copied().flatten().is_some_and(|place| place.first < place.end);
         // what he has gone on doing, said with it or next, is what attendance has to be measured by

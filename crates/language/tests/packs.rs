@@ -53,6 +53,8 @@ fn terms_levels_and_names_to_leave_alone() {
     assert_eq!(marked(&rules, "Anna rang the Family Discord Line."), []);
     assert_eq!(marked(&rules, "Family discord upsets Lily.").len(), 1, "the same words outside the name");
     assert_eq!(marked(&rules, "Anna is a Repeat-Caller."), [("TERM001".to_owned(), Level::Warning)]);
+    let beside = marked(&rules, "Anna is a repeat caller. Mark hit Anna on Friday.");
+    assert_eq!(beside, [("TERM001".to_owned(), Level::Warning)], "also beside a named act");
     assert_eq!(marked(&rules, "Anna is a frequent flyer."), [("TEAM101".to_owned(), Level::Warning)]);
 }
 

@@ -151,3 +151,74 @@ fn keeping_to_a_written_agreement_is_asked_of_the_wrong_person() {
     assert_eq!(families("Anna failed to stick to the written agreement."), ["survivor_blame"]);
     assert_eq!(families("Mark failed to stick to the written agreement."), Vec::<&str>::new());
 }
+
+#[test]
+fn a_passive_is_said_again_with_a_blank_for_its_doer() {
+    for (text, rewrite) in [
+        ("Mum was grabbed by the arm at handover.", "[Mark Hale] grabbed Mum by the arm at handover."),
+        ("Tom was thrown against the bunk.", "[Mark Hale] threw Tom against the bunk."),
+        ("Her phone got smashed on Sunday. Anna rang.", "[Mark Hale] smashed her phone on Sunday."),
+        ("She was beaten with a belt. Anna rang.", "[Mark Hale] beat her with a belt."),
+        ("Passport taken.", "[Mark Hale] took passport."),
+        (
+            "Anna was kicked, punched and spat at.",
+            "[Mark Hale] [did this to] [whom]: «Anna was kicked, punched and spat at».",
+        ),
+    ] {
+        let said: Vec<String> = check(text).findings.into_iter().map(|f| f.rewrite).collect();
+        assert_eq!(said, [rewrite], "{text}");
+    }
+    let nobody =
+        analyse("Anna was slapped at home after a domestic.", &language::Cast::default(), &Config::default());
+    assert!(nobody.findings.iter().all(|f| !f.rewrite.contains("[[")), "{:?}", nobody.findings);
+}
+
+#[test]
+fn of_two_survivors_the_one_of_the_sentence_is_named() {
+    let mut cast = family();
+    let second = language::Person {
+        id: String::new(),
+        name: "Leanne Ward".to_owned(),
+        aliases: vec!["Leanne".to_owned()],
+        role: language::Role::Survivor,
+    };
+    cast.people.push(second);
+    let report = analyse("Leanne failed to protect Tom.", &cast, &Config::default());
+    assert!(report.findings.iter().any(|f| f.rewrite.contains("Leanne Ward")), "{:?}", report.findings);
+    let either = analyse("There was a failure to protect Tom.", &cast, &Config::default());
+    assert!(either.findings.iter().all(|f| !f.rewrite.contains("Leanne")), "nobody is guessed");
+}
+
+#[test]
+fn without_people_what_is_clear_is_still_said() {
+    let cast = language::Cast::default();
+    let found = |text: &str| {
+        let report = analyse(text, &cast, &Config::default());
+        report.findings.iter().map(|f| f.family).collect::<Vec<_>>()
+    };
+    assert!(found("Mum failed to protect the children when a domestic occurred.").contains(&"failure_to_protect"));
+    assert_eq!(found("Mum flew on a domestic flight."), Vec::<&str>::new());
+}
+
+#[test]
+fn the_english_paragraphs_of_a_mixed_text_are_read_and_the_others_named() {
+    let polish =
+        "Matka była w domu z dzieckiem przez cały dzień, ale ojciec nie wrócił na noc i nie było go też rano.";
+    let english = "Anna failed to protect the children when Mark came back.";
+    let alone = check(polish);
+    assert!(
+        alone.findings.is_empty() && alone.notes.len() == 1 && alone.notes.iter().all(|n| n.contains("nothing"))
+    );
+    let text = format!("{polish}\n\n{english}\n\n{polish}");
+    let report = check(&text);
+    let finding = report.findings.first().expect("the English paragraph is read");
+    assert_eq!(
+        text.get(finding.span.byte_start..finding.span.byte_end),
+        Some(finding.quote.as_str()),
+        "in its place"
+    );
+    let before: String = text.chars().take(finding.span.start).collect();
+    assert_eq!(before.len(), finding.span.byte_start, "counted in letters of the whole text");
+    assert_eq!(report.notes.len(), 1);
+    assert!(report.notes.iter().all(|note| note.contains("Some paragraphs")), "{:?}", report.notes);
+}
