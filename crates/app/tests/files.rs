@@ -72,7 +72,7 @@ async fn export_import_export_gives_equal_bytes_and_importing_again_changes_noth
     let later = world.app.export(&world.operator(), case).await.unwrap();
     let dry = other.app.import(&other.operator(), later.as_bytes(), to.account(), true).await.unwrap();
     assert_eq!((dry[0].outcome, head().await), (Outcome::Revised(1), before), "a dry run changes nothing");
-    assert_eq!(import(&other, to.account(), &later).await.unwrap().to_string(), "revised 1 entries");
+    assert_eq!(import(&other, to.account(), &later).await.unwrap().to_string(), "revised 1 entry");
     assert_eq!(other.app.export(&other.operator(), case).await.unwrap(), later);
 
     // And the older one does not take it back.

@@ -145,7 +145,7 @@ fn an_older_export_over_a_later_edit_is_refused() {
     entries.push(revision);
     let later = place.write("later.json", &newer.to_string());
     let done = place.run(&["import", &later]);
-    assert_eq!(out(&done), format!("case {id} revised 1 entries\n"), "{}", err(&done));
+    assert_eq!(out(&done), format!("case {id} revised 1 entry\n"), "{}", err(&done));
     let stands = out(&place.run(&["export", &id]));
     let older = place.write("older.json", &old);
     let refused = place.run(&["import", &older]);

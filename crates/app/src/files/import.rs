@@ -38,6 +38,7 @@ impl fmt::Display for Outcome {
         match self {
             Self::Created => f.write_str("created"),
             Self::Unchanged => f.write_str("unchanged"),
+            Self::Revised(1) => f.write_str("revised 1 entry"),
             Self::Revised(entries) => write!(f, "revised {entries} entries"),
         }
     }

@@ -68,8 +68,14 @@ pub(crate) async fn run(config: &Config, args: &Import, case: &str) -> Result<Ex
     }
     if args.map.is_some() || !args.dry_run || !args.files.iter().any(|file| TABLES.contains(&ending(file).as_str()))
     {
-        let outcome = if entries == 0 { app::Outcome::Unchanged } else { app::Outcome::Revised(entries) };
-        out(&format!("case {case} {outcome}\n"))?;
+        let what = match (entries, args.dry_run) {
+            (0, _) => "unchanged".to_owned(),
+            (1, false) => "1 entry recorded or revised".to_owned(),
+            (1, true) => "1 entry would be recorded or revised".to_owned(),
+            (many, false) => format!("{many} entries recorded or revised"),
+            (many, true) => format!("{many} entries would be recorded or revised"),
+        };
+        out(&format!("case {case}: {what}\n"))?;
     }
     Ok(exit)
 }
