@@ -1,11 +1,12 @@
 //! The word list: every word that a rule or the engine knows, looked up once for each token.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use crate::data::{CLASSES, IRREGULAR};
 use crate::morph::{self, form};
-use crate::words::Words;
+use crate::words::{Set, Words};
 
 /// Number of a known word; 0 is any unknown word.
 pub(crate) type WordId = u32;
@@ -62,6 +63,12 @@ fn short(text: &str) -> Option<u128> {
 
 /// About how many words the lists hold, so that the table grows once.
 const WORDS: usize = 12_000;
+
+/// About how many sets of words the rules name.
+const SETS: usize = 6000;
+
+/// About how many misspellings are known.
+const MISSPELLINGS: usize = 20_000;
 
 /// The longest word whose misspellings are known.
 const MISSPELT: usize = 19;
@@ -123,7 +130,15 @@ pub(crate) struct Lexicon {
     words: Vec<Word>,
     classes: BTreeMap<String, Words>,
     /// Named phrases that have been read.
-    pub(crate) phrases: BTreeMap<&'static str, Vec<crate::pattern::Node>>,
+    pub(crate) phrases: BTreeMap<&'static str, crate::pattern::Node>,
+    /// Sets of words that patterns have named, by what is written there.
+    pub(crate) sets: Map<Arc<Set>>,
+    /// All sets, by the hash of their words.
+    all_sets: HashMap<u64, Arc<Set>, BuildHasherDefault<WordHasher>>,
+    /// How many sets there are.
+    pub(crate) set_count: usize,
+    /// Verbs that patterns have named, with their forms.
+    lemmas: Map<Arc<[(WordId, u8)]>>,
     /// Misspellings by their hash.
     near: HashMap<u64, WordId, BuildHasherDefault<WordHasher>>,
 }
@@ -159,23 +174,24 @@ impl Lexicon {
             words: Vec::with_capacity(WORDS),
             classes: BTreeMap::new(),
             phrases: BTreeMap::new(),
+            sets: Map::default(),
+            all_sets: HashMap::with_capacity_and_hasher(SETS, BuildHasherDefault::default()),
+            set_count: 0,
+            lemmas: Map::default(),
             near: HashMap::default(),
         };
         for word in FIXED {
             lexicon.intern(word);
         }
         for class in CLASSES {
-            let mut ids = Words::default();
-            for word in class.words.split_whitespace() {
-                ids.insert(lexicon.intern(word));
-            }
+            let mut ids: Vec<WordId> = class.words.split_whitespace().map(|w| lexicon.intern(w)).collect();
             for verb in class.verbs.split_whitespace() {
-                lexicon.add_forms(verb, &morph::verb_forms(verb, irregular(verb)), &mut ids);
+                ids.extend(lexicon.intern_lemma(verb).iter().map(|(id, _)| *id));
             }
             for noun in class.nouns.split_whitespace() {
-                lexicon.add_forms(noun, &morph::noun_forms(noun), &mut ids);
+                ids.extend(lexicon.add_forms(noun, &morph::noun_forms(noun)).iter().map(|(id, _)| *id));
             }
-            lexicon.classes.entry(class.name.to_owned()).or_default().extend(ids.iter());
+            lexicon.classes.entry(class.name.to_owned()).or_default().extend(ids);
         }
         for _ in 0..3 {
             for class in CLASSES {
@@ -196,12 +212,16 @@ impl Lexicon {
         lexicon
     }
 
-    fn add_forms(&mut self, lemma: &str, forms: &[(String, u8)], ids: &mut Words) {
+    fn add_forms(&mut self, lemma: &str, forms: &[(String, u8)]) -> Arc<[(WordId, u8)]> {
         let lemma = self.intern(lemma);
-        for (text, f) in forms {
-            let id = self.intern(text);
-            ids.insert(id);
-            if let Some(word) = self.words.get_mut(id as usize) {
+        let forms: Arc<[_]> = forms.iter().map(|(text, f)| (self.intern(text), *f)).collect();
+        self.tell_forms(lemma, &forms);
+        forms
+    }
+
+    fn tell_forms(&mut self, lemma: WordId, forms: &[(WordId, u8)]) {
+        for (id, f) in forms {
+            if let Some(word) = self.words.get_mut(*id as usize) {
                 word.form |= f;
                 if word.lemma == 0 || *f & form::NOUN == 0 {
                     word.lemma = lemma;
@@ -227,10 +247,27 @@ impl Lexicon {
     }
 
     /// Adds all forms of a verb (and the plural of the same word as a noun).
-    pub(crate) fn intern_lemma(&mut self, lemma: &str) -> Words {
-        let mut ids = Words::default();
-        self.add_forms(lemma, &morph::verb_forms(lemma, irregular(lemma)), &mut ids);
-        ids
+    pub(crate) fn intern_lemma(&mut self, lemma: &str) -> Arc<[(WordId, u8)]> {
+        if let Some(forms) = self.lemmas.get(lemma).map(Arc::clone) {
+            self.tell_forms(self.id(lemma), &forms);
+            return forms;
+        }
+        let forms = self.add_forms(lemma, &morph::verb_forms(lemma, irregular(lemma)));
+        self.lemmas.insert(lemma.into(), Arc::clone(&forms));
+        forms
+    }
+
+    /// The set of these words.
+    pub(crate) fn set(&mut self, words: Words) -> Arc<Set> {
+        let key = BuildHasherDefault::<WordHasher>::default().hash_one(&words);
+        if let Some(known) = self.all_sets.get(&key).filter(|set| *set.words() == words) {
+            return Arc::clone(known);
+        }
+        let small = words.iter().filter(|id| self.bits(*id) & class::ENGLISH != 0).count();
+        let set = Arc::new(Set::new(words, small, self.set_count));
+        self.set_count += 1;
+        self.all_sets.insert(key, Arc::clone(&set));
+        set
     }
 
     /// The members of a class.
@@ -291,7 +328,7 @@ impl Lexicon {
         let meant = self.words.iter().zip(0_u32..).filter(|(word, _)| {
             word.bits & strong != 0 && (7..=MISSPELT).contains(&word.text.len()) && word.text.is_ascii()
         });
-        let mut near = HashMap::with_capacity_and_hasher(WORDS * 4, BuildHasherDefault::default());
+        let mut near = HashMap::with_capacity_and_hasher(MISSPELLINGS, BuildHasherDefault::default());
         let mut variant = Vec::with_capacity(MISSPELT + 1);
         for (word, id) in meant {
             let bytes = word.text.as_bytes();

@@ -5,6 +5,7 @@ use crate::cast::role;
 use crate::clause::fits;
 use crate::lexicon::{class, w};
 use crate::mention::{How, Mention};
+use crate::need::First;
 use crate::pattern::{Node, Pattern};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
@@ -119,10 +120,10 @@ impl<'b> Run<'b, '_> {
                     self.seq(tail, rest, at)
                 }
             }
-            Node::Any { of, firsts, first, optional } => {
-                if first.as_ref().is_none_or(|set| self.starts(set, at)) {
-                    for (option, start) in of.iter().zip(firsts) {
-                        if start.as_ref().is_some_and(|set| !self.starts(set, at)) {
+            Node::Any(any) => {
+                if any.first.as_ref().is_none_or(|first| self.opens(first, at)) {
+                    for (option, start) in any.of.iter().zip(&any.firsts) {
+                        if any.of.len() > 1 && start.as_ref().is_some_and(|first| !self.opens(first, at)) {
                             continue;
                         }
                         // what fails undoes what it noted
@@ -132,14 +133,17 @@ impl<'b> Run<'b, '_> {
                         }
                     }
                 }
-                if *optional { self.seq(tail, rest, at) } else { None }
+                if any.optional { self.seq(tail, rest, at) } else { None }
             }
             Node::Gap { max, wide: false } if tail.is_empty() && rest.is_none() => Some(self.trail(at, *max)),
             Node::Gap { max, wide } => {
                 let mut t = at;
                 let mut left = *max;
                 let next = match tail.first() {
-                    Some(Node::Set(set) | Node::Any { first: Some(set), optional: false, .. }) => Some(set),
+                    Some(Node::Set(set)) => Some(set),
+                    Some(Node::Any(any)) if !any.optional => {
+                        any.first.as_ref().filter(|first| !first.mention).map(|first| &first.words)
+                    }
                     _ => None,
                 };
                 loop {
@@ -205,6 +209,11 @@ impl<'b> Run<'b, '_> {
                 None
             }
         }
+    }
+
+    /// Whether a match can start here, as far as the words tell.
+    fn opens(&self, first: &First, at: usize) -> bool {
+        first.mention || self.starts(&first.words, at)
     }
 
     /// Whether a word of the set stands here or behind fillers.

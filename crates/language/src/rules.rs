@@ -324,9 +324,8 @@ impl Rules {
     }
 
     pub(crate) fn index(&mut self) {
-        let common = self.lexicon.class("english").cloned().unwrap_or_default();
         let everywhere = self.lexicon.class("everywhere").cloned().unwrap_or_default();
-        self.wake = Wake::new(&self.programs, self.lexicon.len(), &common, &everywhere);
+        self.wake = Wake::new(&self.programs, &self.lexicon, &everywhere);
     }
 
     /// Number of the rule with a built-in matcher of this name.

@@ -7,13 +7,6 @@ use crate::lexicon::WordId;
 pub(crate) struct Words(Vec<WordId>);
 
 impl Words {
-    /// Adds a word.
-    pub(crate) fn insert(&mut self, id: WordId) {
-        if let Err(at) = self.0.binary_search(&id) {
-            self.0.insert(at, id);
-        }
-    }
-
     /// Adds words, in any order.
     pub(crate) fn extend(&mut self, ids: impl IntoIterator<Item = WordId>) {
         self.0.extend(ids);
@@ -24,11 +17,6 @@ impl Words {
     /// The words, from the lowest number up.
     pub(crate) fn iter(&self) -> std::iter::Copied<std::slice::Iter<'_, WordId>> {
         self.0.iter().copied()
-    }
-
-    /// Whether a word is in the list; the unknown word never is.
-    pub(crate) fn has(&self, id: WordId) -> bool {
-        id != 0 && self.0.binary_search(&id).is_ok()
     }
 
     /// A bit for each remainder of the word numbers.
@@ -42,11 +30,6 @@ impl Words {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// How many words are in both lists.
-    pub(crate) fn shared(&self, other: &Self) -> usize {
-        self.0.iter().filter(|id| other.0.binary_search(id).is_ok()).count()
     }
 }
 
@@ -62,7 +45,7 @@ impl FromIterator<WordId> for Words {
 const FEW: usize = 8;
 
 /// A set of words, never of the unknown word.
-#[derive(Debug, PartialEq, Eq, Clone)]
+#[derive(Debug, Default)]
 pub(crate) struct Set {
     /// A bit for each remainder of the word numbers: most words that are not in the set are turned away by it.
     sieve: u64,
@@ -70,6 +53,10 @@ pub(crate) struct Set {
     /// For large sets, a bit for each number from the first word's on, in whole cells.
     bits: Box<[u64]>,
     base: u32,
+    /// How often one of the words is met, in no unit: small words of the language are met everywhere.
+    pub(crate) cost: usize,
+    /// The same words have the same number.
+    pub(crate) number: usize,
 }
 
 /// The bit of a word number.
@@ -78,7 +65,8 @@ pub(crate) fn sieve(id: WordId) -> u64 {
 }
 
 impl Set {
-    pub(crate) fn new(words: Words) -> Self {
+    /// A set of words, of which so many are small words of the language.
+    pub(crate) fn new(words: Words, small: usize, number: usize) -> Self {
         let base = words.iter().next().unwrap_or(0) / 64;
         let mut bits = Vec::new();
         if words.len() > FEW {
@@ -90,12 +78,18 @@ impl Set {
                 }
             }
         }
-        Self { sieve: words.sieve(), words, bits: bits.into_boxed_slice(), base }
+        let cost = words.len() + 60 * small;
+        Self { sieve: words.sieve(), words, bits: bits.into_boxed_slice(), base, cost, number }
     }
 
     /// The words of the set.
     pub(crate) fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Whether a word with this bit can be in the set.
+    pub(crate) fn passes(&self, sieve: u64) -> bool {
+        self.sieve & sieve != 0
     }
 
     /// Whether the word is in the set.
@@ -120,11 +114,11 @@ mod tests {
     fn sets_of_every_size_hold_their_words_and_no_others() {
         for size in [1_u32, 8, 9, 40, 300] {
             let words: Words = (0..size).map(|n| 5 + n * 7).collect();
-            let set = Set::new(words.clone());
+            let set = Set::new(words.clone(), 0, 0);
             for id in 0..4000 {
                 assert_eq!(set.has(id), id != 0 && words.iter().any(|w| w == id), "{id} of {size}");
             }
         }
-        assert!(!Set::new(Words::default()).has(1), "the control: an empty set holds nothing");
+        assert!(!Set::new(Words::default(), 0, 0).has(1), "the control: an empty set holds nothing");
     }
 }
