@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::words::{Set, Words};
 
 /// One entry made ready.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Category {
     code: &'static str,
     verbs: Option<Arc<Set>>,
@@ -19,7 +19,7 @@ struct Category {
 }
 
 /// All entries, in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Categories {
     behaviours: Vec<Category>,
     efforts: Vec<Category>,

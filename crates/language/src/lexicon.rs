@@ -121,7 +121,7 @@ fn irregular(verb: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// All known words and classes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Lexicon {
     /// Words of at most sixteen bytes, by their bytes as one number; a word never ends with a zero byte.
     short: HashMap<u128, WordId, BuildHasherDefault<WordHasher>>,
