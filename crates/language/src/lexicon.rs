@@ -317,9 +317,9 @@ impl Lexicon {
         self.words.get(id as usize).map_or(0, |w| w.bits)
     }
 
-    /// Forms that a word can be.
-    pub(crate) fn form(&self, id: WordId) -> u8 {
-        self.words.get(id as usize).map_or(0, |w| w.form)
+    /// Class bits of a word and the forms that it can be.
+    pub(crate) fn facts(&self, id: WordId) -> (u64, u8) {
+        self.words.get(id as usize).map_or((0, 0), |w| (w.bits, w.form))
     }
 
     /// Prepares the repair of single typing errors in words of harm and control: one letter missing or two swapped.

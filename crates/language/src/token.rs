@@ -54,8 +54,11 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) id: WordId,
-    pub(crate) kind: Kind,
     pub(crate) flags: u16,
+    pub(crate) kind: Kind,
+    /// Forms that the word can be, and its class bits: asked for so often that they are looked up once.
+    pub(crate) form: u8,
+    pub(crate) bits: u64,
 }
 
 impl Token {
@@ -136,7 +139,8 @@ impl Lexer<'_> {
     fn push(&mut self, start: usize, end: usize, id: WordId, kind: Kind, flags: u16) {
         let flags = flags | self.space;
         self.space = 0;
-        self.out.push(Token { start: narrow(start), end: narrow(end), id, kind, flags });
+        let (bits, form) = self.lexicon.facts(id);
+        self.out.push(Token { start: narrow(start), end: narrow(end), id, kind, flags, form, bits });
     }
 
     /// The end of the run of letters and digits that starts at `i`.
