@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::cast::role;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId, class};
 use crate::rules::Program;
 use crate::token::Token;
 use crate::words::{Set, Words, sieve};
@@ -195,31 +195,34 @@ impl Wake {
         self.rows = anchors.into_iter().zip(cells).map(|(anchors, cells)| Row { anchors, cells }).collect();
     }
 
-    /// The programs that the words of a sentence can satisfy, in order; `person` says where somebody is mentioned.
-    pub(crate) fn programs(&self, tokens: &[Token], roles: u16, person: impl Fn(usize) -> bool, scene: &mut Scene) {
+    /// The programs that the words of a sentence can satisfy, in order; `mentions` says for each token who is mentioned there.
+    pub(crate) fn programs(&self, tokens: &[Token], mentions: &[u32], roles: u16, scene: &mut Scene) {
         scene.clear(self.sets.len(), self.width);
         scene.length = tokens.len();
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.id != 0) {
             let Some(row) = self.rows.get(token.id as usize) else { continue };
-            scene.words.push((token.id, sieve(token.id), at.min(LATE)));
+            let at = at.min(LATE);
+            scene.words.push(Known { id: token.id, at, sieve: sieve(token.id), cells: row.cells });
             for set in self.anchors.get(row.anchors.0 as usize..row.anchors.1 as usize).unwrap_or(&[]) {
-                scene.note(*set, at.min(LATE));
+                scene.note(*set, at);
             }
         }
         if scene.noted == 0 {
             return;
         }
-        for (at, token) in tokens.iter().enumerate() {
-            scene.people |= u64::from(person(at)) << at.min(LATE);
-            let Some(row) = self.rows.get(token.id as usize) else { continue };
-            for (n, bits) in self.cells.get(row.cells.0 as usize..row.cells.1 as usize).unwrap_or(&[]) {
-                if let Some(present) = scene.present.get_mut(*n as usize) {
-                    *present |= bits;
+        for (at, (token, mention)) in tokens.iter().zip(mentions).enumerate() {
+            scene.people |= u64::from(*mention != 0 || token.bits & class::DET != 0) << at.min(LATE);
+        }
+        let present = scene.present.as_mut_slice();
+        for word in &scene.words {
+            for (n, bits) in self.cells.get(word.cells.0 as usize..word.cells.1 as usize).unwrap_or(&[]) {
+                if let Some(cell) = present.get_mut(*n as usize) {
+                    *cell |= bits;
                 }
             }
         }
-        let has = |bit: u32| scene.present.get(bit as usize / 64).is_some_and(|cell| cell & (1 << (bit % 64)) != 0);
-        for set in scene.anchors.get(..scene.noted).unwrap_or(&[]) {
+        let has = |bit: u32| present.get(bit as usize / 64).is_some_and(|cell| cell & (1 << (bit % 64)) != 0);
+        for set in scene.anchors.iter().take(scene.noted) {
             let (start, end) = self.anchored.get(*set as usize).copied().unwrap_or_default();
             for check in self.checks.get(start as usize..end as usize).unwrap_or(&[]) {
                 if check.all.iter().take_while(|bit| **bit != NONE).all(|bit| has(*bit))
@@ -238,57 +241,66 @@ impl Wake {
             return u64::MAX;
         };
         if slot.0 != scene.turn {
-            // first where one can stand, without a branch, which nobody could foretell; then which of them do
-            let mut left = 0;
-            for (n, (_, sieve, _)) in scene.words.iter().take(64).enumerate() {
-                left |= u64::from(set.passes(*sieve)) << n;
-            }
             let mut mask = 0;
-            while left != 0 {
-                if let Some((word, _, at)) = scene.words.get(left.trailing_zeros() as usize) {
-                    mask |= u64::from(set.has(*word)) << at;
+            for part in scene.words.chunks(64) {
+                // first where one can stand, without a branch, which nobody could foretell; then which of them do
+                let mut left = 0;
+                for word in part.iter().rev() {
+                    left = left << 1 | u64::from(set.passes(word.sieve));
                 }
-                left &= left - 1;
-            }
-            for (word, _, at) in scene.words.iter().skip(64) {
-                mask |= u64::from(set.has(*word)) << at;
+                while left != 0 {
+                    if let Some(word) = part.get(left.trailing_zeros() as usize) {
+                        mask |= u64::from(set.has(word.id)) << word.at;
+                    }
+                    left &= left - 1;
+                }
             }
             *slot = (scene.turn, mask);
         }
         slot.1
     }
 
-    /// The next place, counted from the sentence's start, at or after `from` where a program can begin.
-    pub(crate) fn next(&self, program: u32, from: usize, scene: &mut Scene) -> Option<usize> {
-        let need = self.needs.get(program as usize)?;
+    /// Where in the sentence a program can begin, a bit for each token.
+    pub(crate) fn places(&self, program: u32, scene: &mut Scene) -> u64 {
+        let Some(need) = self.needs.get(program as usize) else { return 0 };
         let anchor = self.mask(scene, need.anchor);
-        let low = (anchor.trailing_zeros() as usize).saturating_sub(need.reach);
-        let high =
-            if anchor >> LATE == 0 { 63_usize.checked_sub(anchor.leading_zeros() as usize)? } else { usize::MAX };
-        let starts = match need.first {
-            Some((set, mention)) => self.mask(scene, set) | if mention { scene.people } else { 0 },
-            None => u64::MAX,
-        };
-        let last = high.min(scene.length.saturating_sub(1));
-        let mut at = from.max(low);
-        while at <= last {
-            if at < LATE {
-                at += (starts >> at).trailing_zeros() as usize;
-                if at > last {
-                    return None;
-                }
-            } else if starts >> LATE == 0 {
-                return None;
-            }
-            if self.ordered(need, at, scene) {
-                return Some(at);
-            }
-            at += 1;
+        if anchor == 0 {
+            return 0;
         }
-        None
+        let low = (anchor.trailing_zeros() as usize).saturating_sub(need.reach);
+        let mut places = match need.first {
+            Some((set, mention)) => self.mask(scene, set) | if mention { scene.people } else { 0 },
+            None if scene.length > LATE => u64::MAX,
+            None => (1 << scene.length) - 1,
+        };
+        places &= u64::MAX << low;
+        if anchor >> LATE == 0 {
+            places &= u64::MAX >> anchor.leading_zeros();
+        }
+        if places == 0 {
+            return 0;
+        }
+        if scene.length >= LATE {
+            for at in 0..LATE {
+                if places >> at & 1 != 0 && !self.ordered(need, at, scene) {
+                    places &= !(1 << at);
+                }
+            }
+            return places;
+        }
+        // from the last set back: the latest place at which the words still stand in the order in which a match meets them
+        let mut before = u64::MAX;
+        for set in need.order.into_iter().rev().filter(|set| *set != NONE) {
+            let here = self.mask(scene, set) & before;
+            if here == 0 {
+                return 0;
+            }
+            before = (1 << (63 - here.leading_zeros())) - 1;
+        }
+        places & (before << 1 | 1)
     }
 
-    /// Whether the words that a match needs stand behind `at` in the order in which it meets them.
+    /// Whether the words that a match needs stand behind `at` in the order in which it meets them, in a long sentence.
     fn ordered(&self, need: &Need, at: usize, scene: &mut Scene) -> bool {
         let mut at = at;
         for set in need.order.into_iter().take_while(|set| *set != NONE) {
@@ -306,7 +318,16 @@ impl Wake {
 }
 
 /// Tokens from here on share the last bit of a mask.
-const LATE: usize = 63;
+pub(crate) const LATE: usize = 63;
+
+/// A known word of the sentence: its bit, its place, and where its cells lie.
+#[derive(Debug)]
+struct Known {
+    id: WordId,
+    at: usize,
+    sieve: u64,
+    cells: (u32, u32),
+}
 
 /// What is known of one sentence while its programs are tried; kept from sentence to sentence to save memory.
 #[derive(Debug, Default)]
@@ -319,9 +340,8 @@ pub(crate) struct Scene {
     /// The anchors that have a word here, as many as noted.
     anchors: Vec<u32>,
     noted: usize,
-    /// The known words of the sentence, their bits and their places in it.
-    words: Vec<(WordId, u64, usize)>,
-    length: usize,
+    words: Vec<Known>,
+    pub(crate) length: usize,
     /// Where somebody is mentioned.
     people: u64,
     /// The programs to try, in order.

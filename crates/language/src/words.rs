@@ -41,15 +41,16 @@ impl FromIterator<WordId> for Words {
     }
 }
 
-/// Sets of at most this many words are searched one by one.
+/// Sets of at most this many words are compared with all of them at once.
 const FEW: usize = 8;
 
 /// A set of words, never of the unknown word.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Set {
     /// A bit for each remainder of the word numbers: most words that are not in the set are turned away by it.
     sieve: u64,
-    words: Words,
+    /// The words of a small set.
+    few: [WordId; FEW],
     /// For large sets, a bit for each number from the first word's on, in whole cells.
     bits: Box<[u64]>,
     base: u32,
@@ -57,6 +58,7 @@ pub(crate) struct Set {
     pub(crate) cost: usize,
     /// The same words have the same number.
     pub(crate) number: usize,
+    words: Words,
 }
 
 /// The bit of a word number.
@@ -67,19 +69,25 @@ pub(crate) fn sieve(id: WordId) -> u64 {
 impl Set {
     /// A set of words, of which so many are small words of the language.
     pub(crate) fn new(words: Words, small: usize, number: usize) -> Self {
-        let base = words.iter().next().unwrap_or(0) / 64;
+        let known = || words.iter().filter(|id| *id != 0);
+        let mut few = [WordId::MAX; FEW];
         let mut bits = Vec::new();
+        let base = known().next().unwrap_or(0) / 64;
         if words.len() > FEW {
             let top = words.iter().next_back().unwrap_or(0) / 64;
             bits.resize((top - base) as usize + 1, 0_u64);
-            for id in words.iter() {
+            for id in known() {
                 if let Some(b) = bits.get_mut((id / 64 - base) as usize) {
                     *b |= 1 << (id % 64);
                 }
             }
+        } else {
+            for (slot, id) in few.iter_mut().zip(known()) {
+                *slot = id;
+            }
         }
         let cost = words.len() + 60 * small;
-        Self { sieve: words.sieve(), words, bits: bits.into_boxed_slice(), base, cost, number }
+        Self { sieve: words.sieve(), few, bits: bits.into_boxed_slice(), base, cost, number, words }
     }
 
     /// The words of the set.
@@ -94,11 +102,12 @@ impl Set {
 
     /// Whether the word is in the set.
     pub(crate) fn has(&self, id: WordId) -> bool {
-        if id == 0 || self.sieve & sieve(id) == 0 {
+        if self.sieve & sieve(id) == 0 {
             return false;
         }
-        if self.words.len() <= FEW {
-            return self.words.0.contains(&id);
+        if self.bits.is_empty() {
+            // all of them: to stop at the right one costs more than to go on
+            return self.few.iter().fold(false, |found, word| found | (*word == id));
         }
         (id / 64)
             .checked_sub(self.base)
