@@ -34,11 +34,6 @@ impl Hasher for WordHasher {
     fn write_u64(&mut self, n: u64) {
         self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
-    fn write_u128(&mut self, n: u128) {
-        for half in [n & u128::from(u64::MAX), n >> 64] {
-            self.write_u64(u64::try_from(half).unwrap_or_default());
-        }
-    }
 }
 
 fn hash(bytes: &[u8]) -> u64 {
@@ -48,17 +43,23 @@ fn hash(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Words of at most this many bytes are looked up as one number.
-const SHORT: usize = 16;
+/// Words of at most this many bytes, which are most, are looked up as one number.
+const SHORT: usize = 8;
 
 /// No known word is longer.
 const LONG: usize = 24;
 
+/// One in each byte.
+const EACH: u64 = u64::from_le_bytes([1; SHORT]);
+
+/// The highest bit of each byte.
+const HIGH: u64 = u64::from_le_bytes([0x80; SHORT]);
+
 /// A short word's bytes as one number.
-fn short(text: &str) -> Option<u128> {
+fn short(text: &str) -> Option<u64> {
     let mut buffer = [0_u8; SHORT];
     buffer.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-    Some(u128::from_le_bytes(buffer))
+    Some(u64::from_le_bytes(buffer))
 }
 
 /// About how many words the lists hold, so that the table grows once.
@@ -123,8 +124,8 @@ fn irregular(verb: &str) -> Option<(&'static str, &'static str)> {
 /// All known words and classes.
 #[derive(Debug, Clone)]
 pub(crate) struct Lexicon {
-    /// Words of at most sixteen bytes, by their bytes as one number; a word never ends with a zero byte.
-    short: HashMap<u128, WordId, BuildHasherDefault<WordHasher>>,
+    /// Short words, by their bytes as one number; a word never ends with a zero byte.
+    short: HashMap<u64, WordId, BuildHasherDefault<WordHasher>>,
     /// Longer words.
     map: Map<WordId>,
     words: Vec<Word>,
@@ -289,22 +290,32 @@ impl Lexicon {
         found.copied().unwrap_or(0)
     }
 
+    /// Number of a word as written that starts at this byte of the text.
+    pub(crate) fn look_up_at(&self, text: &str, start: usize, raw: &str) -> WordId {
+        let here = text.as_bytes().get(start..start + SHORT).and_then(|w| <[u8; SHORT]>::try_from(w).ok());
+        let Some(here) = here.filter(|_| (1..=SHORT).contains(&raw.len())) else { return self.look_up(raw) };
+        // the word's bytes as one number
+        let key = u64::from_le_bytes(here) & u64::MAX >> (8 * (SHORT - raw.len()));
+        if key & HIGH != 0 {
+            return self.look_up(raw);
+        }
+        // 'A' and above reach the highest bit with the first sum, what lies above 'Z' with the second
+        let capital = (key + EACH * 0x3f) & !(key + EACH * 0x25) & HIGH;
+        self.short.get(&(key | capital >> 2)).copied().unwrap_or(0)
+    }
+
     /// Number of a word as written.
     pub(crate) fn look_up(&self, raw: &str) -> WordId {
         let bytes = raw.as_bytes();
-        let mut buffer = [0_u8; SHORT];
-        let Some(lower) = buffer.get_mut(..bytes.len()) else {
-            return if bytes.len() <= LONG { self.id(&raw.to_lowercase()) } else { 0 };
-        };
-        let mut ascii = 0_u8;
+        let mut buffer = [0_u8; LONG];
+        let Some(lower) = buffer.get_mut(..bytes.len()) else { return 0 };
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
-            ascii |= from;
         }
-        if ascii & 0x80 != 0 {
-            return self.id(&raw.to_lowercase());
+        match std::str::from_utf8(lower) {
+            Ok(lower) if raw.is_ascii() => self.id(lower),
+            _ => self.id(&raw.to_lowercase()),
         }
-        self.short.get(&u128::from_le_bytes(buffer)).copied().unwrap_or(0)
     }
 
     /// The word, or an empty one.

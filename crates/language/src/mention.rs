@@ -84,6 +84,9 @@ impl Finder<'_> {
 
     fn name(&self, i: usize, sentence: &Sentence) -> Option<(usize, People, bool)> {
         let token = self.tokens.get(i)?;
+        if !self.text.as_bytes().get(token.start as usize).is_some_and(|head| self.names.may_start_with(*head)) {
+            return None;
+        }
         let raw = self.text.get(token.start as usize..token.end as usize)?;
         if !self.names.may_start(raw) {
             return None;
