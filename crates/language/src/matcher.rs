@@ -9,7 +9,7 @@ use crate::need::First;
 use crate::pattern::{Node, Pattern};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
-use crate::words::Set;
+use crate::words::{Set, sieve};
 
 /// Steps after which a pattern gives up at one place.
 const LIMIT: u32 = 3000;
@@ -122,13 +122,16 @@ impl<'b> Run<'b, '_> {
             }
             Node::Any(any) => {
                 if any.first.as_ref().is_none_or(|first| self.opens(first, at)) {
-                    for (option, start) in any.of.iter().zip(&any.firsts) {
-                        if any.of.len() > 1 && start.as_ref().is_some_and(|first| !self.opens(first, at)) {
+                    let bit = self.bit(at);
+                    for option in &any.of {
+                        if option.sieve & bit == 0
+                            || any.of.len() > 1 && option.first.as_ref().is_some_and(|first| !self.opens(first, at))
+                        {
                             continue;
                         }
                         // what fails undoes what it noted
                         let after = Rest { nodes: tail, next: rest };
-                        if let Some(end) = self.seq(option, Some(&after), at) {
+                        if let Some(end) = self.seq(&option.nodes, Some(&after), at) {
                             return Some(end);
                         }
                     }
@@ -216,12 +219,18 @@ impl<'b> Run<'b, '_> {
         first.mention || self.starts(&first.words, at)
     }
 
+    /// The bit of the word here, or all bits if words behind it count as well.
+    fn bit(&self, at: usize) -> u64 {
+        let token = self.block.tokens.get(at).filter(|t| at < self.sentence.end && !t.has(flag::SKIP));
+        token.map_or(u64::MAX, |t| sieve(t.id))
+    }
+
     /// Whether a word of the set stands here or behind fillers.
     fn starts(&self, set: &Set, at: usize) -> bool {
         let mut t = at;
         while t < self.sentence.end {
             let Some(token) = self.block.tokens.get(t) else { return false };
-            if token.id != 0 && set.has(token.id) {
+            if set.has(token.id) {
                 return true;
             }
             if !token.has(flag::SKIP) {

@@ -49,16 +49,23 @@ pub(crate) enum Node {
 /// One of these sequences; read once and shared by all that name it.
 #[derive(Debug)]
 pub(crate) struct Any {
-    pub(crate) of: Vec<Vec<Node>>,
-    /// With what each can start.
-    pub(crate) firsts: Vec<Option<First>>,
-    /// All of these together.
+    pub(crate) of: Vec<Sequence>,
+    /// With what one of them can start.
     pub(crate) first: Option<First>,
     pub(crate) optional: bool,
     /// Words of which one is in every match, unless it may be missing.
     pub(crate) required: Option<Required>,
     /// Longest run of tokens.
     pub(crate) longest: usize,
+}
+
+/// One of several sequences.
+#[derive(Debug)]
+pub(crate) struct Sequence {
+    pub(crate) nodes: Vec<Node>,
+    /// With what it can start, and the bits of those words; all bits where it can start with something else.
+    pub(crate) first: Option<First>,
+    pub(crate) sieve: u64,
 }
 
 /// A pattern that has been read.
@@ -158,7 +165,12 @@ fn any(of: Vec<Vec<Node>>, optional: bool, lexicon: &mut Lexicon) -> Node {
     let first = first_of(&firsts, lexicon);
     let required = if optional { None } else { required_of(&of, lexicon) };
     let longest = of.iter().map(|seq| longest(seq)).max().unwrap_or(0);
-    Node::Any(Arc::new(Any { of, firsts, first, optional, required, longest }))
+    let sequence = |(nodes, first): (Vec<Node>, Option<First>)| {
+        let sieve = first.as_ref().filter(|f| !f.mention).map_or(u64::MAX, |f| f.words.sieve());
+        Sequence { nodes, first, sieve }
+    };
+    let of = of.into_iter().zip(firsts).map(sequence).collect();
+    Node::Any(Arc::new(Any { of, first, optional, required, longest }))
 }
 
 impl Reader<'_> {

@@ -24,10 +24,12 @@ pub(crate) struct Need {
 #[derive(Debug)]
 struct Check {
     program: u32,
-    /// Sets that must each have a word in the sentence, the rarest first, by their bits in the cells.
-    all: [u32; 6],
+    /// Sets that must each have a word in the sentence, the rarest first, by their bits in the cells; bit 0 is always set.
+    all: [u32; 4],
     /// Roles that must be mentioned in the sentence; zero asks for nobody.
     masks: [u16; 4],
+    /// The next one has another anchor.
+    last: bool,
 }
 
 /// Where the anchors and the cells of a word lie.
@@ -64,8 +66,8 @@ pub(crate) struct Wake {
     /// How many places a row has.
     width: usize,
     needs: Vec<Need>,
-    /// For each set, where the programs lie whose anchor it is.
-    anchored: Vec<(u32, u32)>,
+    /// For each set, where the checks of the programs begin whose anchor it is.
+    anchored: Vec<u32>,
     checks: Vec<Check>,
 }
 
@@ -109,6 +111,11 @@ impl<T: Copy> ByWord<T> {
     }
 }
 
+/// A part of a list.
+fn part<T>(list: &[T], (start, end): (u32, u32)) -> &[T] {
+    list.get(start as usize..end as usize).unwrap_or(&[])
+}
+
 fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(NONE)
 }
@@ -139,24 +146,32 @@ impl Wake {
             let first = p.pattern.first.as_ref().and_then(|f| Some((id(&f.words)?, f.mention)));
             let start = first.filter(|(_, mention)| !mention).map(|(set, _)| set);
             if let Some(list) = by_set.get_mut(anchor as usize) {
-                list.push((n, needed.iter().skip(1).take(5).map(|(_, id, _)| *id).chain(start).collect()));
+                list.push((n, needed.iter().skip(1).take(3).map(|(_, id, _)| *id).chain(start).collect()));
             }
             let order = fixed(p.pattern.required.iter().filter_map(|(set, _)| id(set)), NONE);
             wake.needs.push(Need { order, first, anchor, reach: far + 8 });
         }
         let small = |set: &u32| wake.sets.get(*set as usize).is_some_and(|s| everywhere.iter().any(|w| s.has(w)));
         let mut bits = vec![NONE; wake.sets.len()];
-        let mut checked = Vec::new();
+        let mut checked: Vec<u32> = Vec::new();
         for set in by_set.iter().flatten().flat_map(|(_, others)| others) {
             if let Some(bit) = bits.get_mut(*set as usize).filter(|bit| **bit == NONE)
                 && !small(set)
             {
-                *bit = narrow(checked.len());
+                *bit = 0;
                 checked.push(*set);
             }
         }
+        // sets that share words beside each other, so that a word needs few cells; bit 0 is no set's
+        checked.sort_by_key(|set| wake.sets.get(*set as usize).map(|set| set.words()));
+        checked.insert(0, NONE);
+        for (n, set) in (0_u32..).zip(&checked) {
+            if let Some(bit) = bits.get_mut(*set as usize) {
+                *bit = n;
+            }
+        }
         for list in by_set {
-            let start = narrow(wake.checks.len());
+            wake.anchored.push(if list.is_empty() { NONE } else { narrow(wake.checks.len()) });
             for (n, others) in list {
                 let Some(p) = programs.get(n) else { continue };
                 let who = p.who.filter(|w| !w.dropped && !w.thing).map(|w| w.mask);
@@ -164,11 +179,14 @@ impl Wake {
                     others.iter().filter_map(|set| bits.get(*set as usize).copied()).filter(|bit| *bit != NONE);
                 wake.checks.push(Check {
                     program: narrow(n),
-                    all: fixed(all, NONE),
+                    all: fixed(all, 0),
                     masks: fixed(p.pattern.masks.iter().copied().chain(who), 0),
+                    last: false,
                 });
             }
-            wake.anchored.push((start, narrow(wake.checks.len())));
+            if let Some(check) = wake.checks.last_mut() {
+                check.last = true;
+            }
         }
         wake.fill(&checked, lexicon.len());
         wake
@@ -178,7 +196,7 @@ impl Wake {
     fn fill(&mut self, checked: &[u32], words: usize) {
         let words_of = |set: u32| self.sets.get(set as usize).into_iter().flat_map(|set| set.words().iter());
         let mut anchors = ByWord::new(words);
-        for (set, _) in (0_u32..).zip(&self.anchored).filter(|(_, (start, end))| start < end) {
+        for (set, _) in (0_u32..).zip(&self.anchored).filter(|(_, checks)| **checks != NONE) {
             words_of(set).for_each(|word| anchors.push(word, set));
         }
         let mut cells = ByWord::new(words);
@@ -199,40 +217,48 @@ impl Wake {
     pub(crate) fn programs(&self, tokens: &[Token], mentions: &[u32], roles: u16, scene: &mut Scene) {
         scene.clear(self.sets.len(), self.width);
         scene.length = tokens.len();
+        let (turn, masks) = (scene.turn, scene.masks.as_mut_slice());
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.id != 0) {
             let Some(row) = self.rows.get(token.id as usize) else { continue };
             let at = at.min(LATE);
-            scene.words.push(Known { id: token.id, at, sieve: sieve(token.id), cells: row.cells });
-            for set in self.anchors.get(row.anchors.0 as usize..row.anchors.1 as usize).unwrap_or(&[]) {
-                scene.note(*set, at);
+            scene.words.push(Known { id: token.id, at, sieve: sieve(token.id), row: *row });
+            for set in part(&self.anchors, row.anchors) {
+                if let Some((made, mask)) = masks.get_mut(*set as usize) {
+                    *mask = if *made == turn { *mask } else { 0 } | 1 << at;
+                    *made = turn;
+                }
             }
-        }
-        if scene.noted == 0 {
-            return;
-        }
-        for (at, (token, mention)) in tokens.iter().zip(mentions).enumerate() {
-            scene.people |= u64::from(*mention != 0 || token.bits & class::DET != 0) << at.min(LATE);
         }
         let present = scene.present.as_mut_slice();
         for word in &scene.words {
-            for (n, bits) in self.cells.get(word.cells.0 as usize..word.cells.1 as usize).unwrap_or(&[]) {
+            for (n, bits) in part(&self.cells, word.row.cells) {
                 if let Some(cell) = present.get_mut(*n as usize) {
                     *cell |= bits;
                 }
             }
         }
         let has = |bit: u32| present.get(bit as usize / 64).is_some_and(|cell| cell & (1 << (bit % 64)) != 0);
-        for set in scene.anchors.iter().take(scene.noted) {
-            let (start, end) = self.anchored.get(*set as usize).copied().unwrap_or_default();
-            for check in self.checks.get(start as usize..end as usize).unwrap_or(&[]) {
-                if check.all.iter().take_while(|bit| **bit != NONE).all(|bit| has(*bit))
-                    && check.masks.iter().all(|m| *m == 0 || roles & (m | role::UNKNOWN) != 0)
-                {
-                    scene.woken.push(check.program);
+        for word in &scene.words {
+            for set in part(&self.anchors, word.row.anchors) {
+                let mut next = self.anchored.get(*set as usize).copied().unwrap_or(NONE);
+                while let Some(check) = self.checks.get(next as usize) {
+                    if check.all.iter().all(|bit| has(*bit))
+                        && check.masks.iter().all(|m| *m == 0 || roles & (m | role::UNKNOWN) != 0)
+                    {
+                        scene.woken.push(check.program);
+                    }
+                    next = if check.last { NONE } else { next + 1 };
                 }
             }
         }
+        if scene.woken.is_empty() {
+            return;
+        }
         scene.woken.sort_unstable();
+        scene.woken.dedup();
+        for (at, (token, mention)) in tokens.iter().zip(mentions).enumerate() {
+            scene.people |= u64::from(*mention != 0 || token.bits & class::DET != 0) << at.min(LATE);
+        }
     }
 
     /// Where in the sentence words of a set stand, a bit for each token.
@@ -246,7 +272,7 @@ impl Wake {
                 // first where one can stand, without a branch, which nobody could foretell; then which of them do
                 let mut left = 0;
                 for word in part.iter().rev() {
-                    left = left << 1 | u64::from(set.passes(word.sieve));
+                    left = left << 1 | u64::from(set.sieve() & word.sieve != 0);
                 }
                 while left != 0 {
                     if let Some(word) = part.get(left.trailing_zeros() as usize) {
@@ -320,13 +346,13 @@ impl Wake {
 /// Tokens from here on share the last bit of a mask.
 pub(crate) const LATE: usize = 63;
 
-/// A known word of the sentence: its bit, its place, and where its cells lie.
+/// A known word of the sentence: its place, its bit and its row.
 #[derive(Debug)]
 struct Known {
     id: WordId,
     at: usize,
     sieve: u64,
-    cells: (u32, u32),
+    row: Row,
 }
 
 /// What is known of one sentence while its programs are tried; kept from sentence to sentence to save memory.
@@ -337,9 +363,6 @@ pub(crate) struct Scene {
     /// For each set, in which turn its mask was made, and the mask.
     masks: Vec<(u32, u64)>,
     turn: u32,
-    /// The anchors that have a word here, as many as noted.
-    anchors: Vec<u32>,
-    noted: usize,
     words: Vec<Known>,
     pub(crate) length: usize,
     /// Where somebody is mentioned.
@@ -351,23 +374,12 @@ pub(crate) struct Scene {
 impl Scene {
     fn clear(&mut self, sets: usize, width: usize) {
         self.present.clear();
+        self.present.push(1);
         self.present.resize(width, 0);
         self.masks.resize(sets, (0, 0));
-        self.anchors.resize(sets + 1, 0);
-        self.noted = 0;
         self.turn = self.turn.wrapping_add(1).max(1);
         self.words.clear();
         self.people = 0;
         self.woken.clear();
-    }
-
-    /// Notes that a word of an anchor stands at a place. Without a branch: an anchor that was known already is written over.
-    fn note(&mut self, set: u32, at: usize) {
-        if let (Some(slot), Some(next)) = (self.masks.get_mut(set as usize), self.anchors.get_mut(self.noted)) {
-            let fresh = slot.0 != self.turn;
-            *next = set;
-            self.noted += usize::from(fresh);
-            *slot = (self.turn, if fresh { 0 } else { slot.1 } | 1 << at);
-        }
     }
 }

@@ -95,9 +95,9 @@ impl Set {
         &self.words
     }
 
-    /// Whether a word with this bit can be in the set.
-    pub(crate) fn passes(&self, sieve: u64) -> bool {
-        self.sieve & sieve != 0
+    /// The bits of its words: a word without one of them is not in the set.
+    pub(crate) fn sieve(&self) -> u64 {
+        self.sieve
     }
 
     /// Whether the word is in the set.
