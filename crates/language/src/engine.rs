@@ -9,7 +9,7 @@ use crate::context::Paragraphs;
 use crate::explain;
 use crate::guard::Refusal;
 use crate::lexicon::{class, w};
-use crate::matcher::{Found, try_at};
+use crate::matcher::{Found, latest, may_start, try_at};
 use crate::report::Report;
 use crate::rules::{Act, Program, Rules, Who};
 use crate::segment::Sentence;
@@ -220,9 +220,12 @@ impl Work<'_> {
         while left != 0 {
             let place = left.trailing_zeros() as usize;
             left &= left - 1;
-            let last = if place < LATE { place + 1 } else { scene.length };
-            for at in place..last {
+            // the late places of a long sentence share a bit
+            let last =
+                if place < LATE { sentence.first + place } else { latest(block, sentence, &program.pattern) };
+            for at in place..(last + 1).saturating_sub(sentence.first) {
                 if at >= from
+                    && (place < LATE || may_start(block, &program.pattern, sentence.first + at))
                     && let Some(found) = try_at(block, sentence, &program.pattern, sentence.first + at)
                 {
                     from = found.end.saturating_sub(sentence.first);

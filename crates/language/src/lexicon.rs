@@ -175,10 +175,10 @@ impl Lexicon {
             words: Vec::with_capacity(WORDS),
             classes: BTreeMap::new(),
             phrases: BTreeMap::new(),
-            sets: Map::default(),
+            sets: HashMap::with_capacity_and_hasher(SETS / 2, BuildHasherDefault::default()),
             all_sets: HashMap::with_capacity_and_hasher(SETS, BuildHasherDefault::default()),
             set_count: 0,
-            lemmas: Map::default(),
+            lemmas: HashMap::with_capacity_and_hasher(SETS / 5, BuildHasherDefault::default()),
             near: HashMap::default(),
         };
         for word in FIXED {

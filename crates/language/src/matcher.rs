@@ -53,6 +53,26 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
     (found.end > found.first).then_some(found)
 }
 
+/// Whether a pattern can fit at one place, as far as the word there tells. Within brackets a match may begin with a filler.
+pub(crate) fn may_start(block: &Block<'_>, pattern: &Pattern, start: usize) -> bool {
+    pattern.first.as_ref().is_none_or(|first| {
+        first.words.has(block.id(start))
+            || block.has(start, flag::SKIP)
+            || first.mention
+                && (block.mentions.at.get(start).is_some_and(|m| *m != 0) || block.bits(start) & class::DET != 0)
+    })
+}
+
+/// The latest place at which the words that a pattern needs still stand in order; the start of the sentence if they nowhere do.
+pub(crate) fn latest(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern) -> usize {
+    let mut end = sentence.end;
+    for (set, _) in pattern.required.iter().rev() {
+        let Some(last) = (sentence.first..end).rev().find(|t| set.has(block.id(*t))) else { return sentence.first };
+        end = last;
+    }
+    end
+}
+
 /// Whether a pattern fits anywhere in the sentence.
 pub(crate) fn anywhere(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, strict: bool) -> bool {
     let tokens = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]);

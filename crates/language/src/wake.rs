@@ -364,7 +364,7 @@ pub(crate) struct Scene {
     masks: Vec<(u32, u64)>,
     turn: u32,
     words: Vec<Known>,
-    pub(crate) length: usize,
+    length: usize,
     /// Where somebody is mentioned.
     people: u64,
     /// The programs to try, in order.

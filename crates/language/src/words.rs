@@ -68,7 +68,8 @@ pub(crate) fn sieve(id: WordId) -> u64 {
 
 impl Set {
     /// A set of words, of which so many are small words of the language.
-    pub(crate) fn new(words: Words, small: usize, number: usize) -> Self {
+    pub(crate) fn new(mut words: Words, small: usize, number: usize) -> Self {
+        words.0.shrink_to_fit();
         let known = || words.iter().filter(|id| *id != 0);
         let mut few = [WordId::MAX; FEW];
         let mut bits = Vec::new();
