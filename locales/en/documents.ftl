@@ -105,6 +105,9 @@ doc-what-change = What is said of each behaviour from review to review, what is 
 doc-what-decisions = Each question with its answer, what speaks for and against it, and what is missing.
 doc-no-decision = No decision is recorded that this document may hold.
 doc-print-back = Back to documents
+doc-print-back-decision = Back to the decision
+doc-print-back-plans = Back to the plans
+doc-print-back-change = Back to change over time
 doc-print-how = Print it with your browser, on A4 or Letter.
 
 ## The JSON interface.

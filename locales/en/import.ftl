@@ -42,7 +42,7 @@ import-fault-not-a-workbook = This is an archive, but no workbook. Choose a .csv
 import-fault-broken-zip = The file is damaged: it cannot be unpacked. Open it in the program it was made with, save it again, and choose that.
 import-fault-broken-workbook = The workbook is damaged. Open it in the program it was made with, save it again, and choose that.
 import-fault-broken-paper = The document is damaged. Open it in the program it was made with, save it again, and choose that.
-import-fault-unpacks-too-large = Unpacked, it is larger than { $most } MB, which no chronology is. It was not unpacked further.
+import-fault-unpacks-too-large = Unpacked, it is larger than { $most } MB, which no file of words is. It was not unpacked further. Take pictures and old sheets out of it, or split it.
 import-fault-no-such-sheet = There is no sheet “{ $sheet }” that is not hidden. There are: { $sheets }.
 import-fault-too-many-columns = There are more than { $most } columns. Take out those that are not needed.
 import-fault-too-many-rows = There are more than { $most } rows ({ $found } were counted). Split the file.
@@ -67,6 +67,7 @@ import-fault-paper-date = The date at its head, “{ $said }”, could not be re
 
 ## What a person should know about how a file was read.
 import-remark-windows-1252 = The file does not say how its letters are written. It was read as an old Windows file: look at the names with accents.
+import-remark-broken-letters = Some letters of the file are damaged and are shown as �: look at the names with accents.
 import-remark-sheets = The workbook has several sheets ({ $sheets }). “{ $sheet }” is read.
 import-remark-turned-round = Some dates are real dates and others are text. That happens when a spreadsheet has turned day and month round in some of them. Check these rows against the original: { $rows }.
 import-remark-paper-no-date = It does not say when it was written. The note will have no date.

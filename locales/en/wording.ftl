@@ -7,6 +7,9 @@ wording-check = Check wording
 wording-paused = Wording check paused: there is no answer just now. What is listed was found before that. The check goes on by itself.
 wording-count-empty = Nothing is written yet.
 wording-count-unread = This text was not checked.
+wording-people-changed = Since you began this note, it has changed who is who in this case. The wording is checked with the people and parts as they are now.
+wording-people-now = The people as they are now
+wording-unlisted = The first { $most } are listed here, in the order of the text. Those that follow come up as these are dealt with.
 wording-count =
     { $findings ->
         [0] { $offers ->
@@ -89,6 +92,7 @@ wording-note-record = Note: { $title }
 wording-question = { $ask } “{ $sentence }”
 wording-from-suggestion = Filled in from the note. Look at every line before you record it: only a person can say that it is so.
 wording-too-long = This text is too long to be checked at once: the most is some 60 pages. Check it in parts.
+wording-too-long-file = The words of this file are too long to be checked at once: the most is some 450 pages. Check it in parts.
 
 rules-title = What the wording check looks for
 rules-lede = Each rule has a page: what the words do, why that matters, the question to ask, and what is left alone. It is advice; nothing blocks.
@@ -102,6 +106,22 @@ rules-counts = How often a rule spoke in the finished notes of the last six mont
 rules-counts-small = Where fewer than five people write notes, no numbers are shown: they would be somebody’s numbers.
 rules-count = { $times } times
 rules-count-few = a few times
+rules-family-agentless_passive = Harm that nobody does
+rules-family-nominalised_violence = Violence that comes by itself
+rules-family-label_no_behaviour = A label in place of what was done
+rules-family-mutualising = One person’s acts shared out between two
+rules-family-failure_to_protect = The survivor answers for what was done to the children
+rules-family-survivor_blame = The survivor is blamed for being harmed
+rules-family-survivor_tasked = The survivor is to stop the harm
+rules-family-survivor_pathology = What harm did to somebody becomes a fault of theirs
+rules-family-cause_excuse = Something else is made the cause
+rules-family-trauma_excuse = The past is made the reason
+rules-family-minimising = Made smaller than it was
+rules-family-discounting = The survivor is doubted
+rules-family-incident_not_pattern = One event in place of a pattern
+rules-family-compliance_as_change = Attendance is taken for change
+rules-family-double_standard = Two measures for two parents
+rules-family-child_witness_only = The child only looks on
 
 check-title = Check a document
 check-lede = Paste a letter, a report or a note, or choose its file. It is checked on this server, and nothing of it is stored.
@@ -114,6 +134,12 @@ check-empty = There is nothing to check yet. Paste the text, or choose a file.
 check-file = Or a file
 check-file-hint = A .txt or .docx file. Of a Word document the words of the body are read, not pictures or comments. If there is text above as well, the file is checked.
 check-from = This is about the file “{ $name }”.
+check-unlisted = The first { $most } are listed here, in the order of the text. Check the text in parts to see the others.
+check-court = It is a paper for the court
+check-court-hint = Then “alleges” and its like are left alone, because pleadings may need them.
+check-copy-long = The text is too long to be shown here with its marks. Each place is listed with its sentence.
+check-offers = What could go on the map
+check-offers-how = Nothing of this page is stored. What belongs in a case is written in a note there; from it each goes on the map with its source.
 
 triage-title = Go through old notes
 triage-lede = One sentence at a time. Nothing goes on the map unless you put it there, and you can stop at any point: this page comes back to where you were.

@@ -105,6 +105,9 @@ doc-what-change = Co mówi się o każdym zachowaniu w kolejnych przeglądach, c
 doc-what-decisions = Każde pytanie z odpowiedzią, co przemawia za nią i przeciw niej, i czego brakuje.
 doc-no-decision = Nie zapisano żadnej decyzji, którą ten dokument może zawierać.
 doc-print-back = Wróć do dokumentów
+doc-print-back-decision = Wróć do decyzji
+doc-print-back-plans = Wróć do planów
+doc-print-back-change = Wróć do zmiany w czasie
 doc-print-how = Wydrukuj w przeglądarce, na papierze A4 lub Letter.
 
 ## Interfejs JSON.

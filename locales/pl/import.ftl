@@ -42,7 +42,7 @@ import-fault-not-a-workbook = To archiwum, ale nie skoroszyt. Wybierz plik .csv 
 import-fault-broken-zip = Plik jest uszkodzony: nie da się go rozpakować. Otwórz go w programie, w którym powstał, zapisz ponownie i wybierz ten plik.
 import-fault-broken-workbook = Skoroszyt jest uszkodzony. Otwórz go w programie, w którym powstał, zapisz ponownie i wybierz ten plik.
 import-fault-broken-paper = Dokument jest uszkodzony. Otwórz go w programie, w którym powstał, zapisz ponownie i wybierz ten plik.
-import-fault-unpacks-too-large = Po rozpakowaniu jest większy niż { $most } MB, a żadna chronologia taka nie jest. Rozpakowywanie przerwano.
+import-fault-unpacks-too-large = Po rozpakowaniu jest większy niż { $most } MB, a żaden plik z samymi słowami taki nie jest. Rozpakowywanie przerwano. Usuń z niego obrazy i stare arkusze albo go podziel.
 import-fault-no-such-sheet = Nie ma widocznego arkusza „{ $sheet }”. Są: { $sheets }.
 import-fault-too-many-columns = Kolumn jest więcej niż { $most }. Usuń te, które nie są potrzebne.
 import-fault-too-many-rows = Wierszy jest więcej niż { $most } (naliczono { $found }). Podziel plik.
@@ -67,6 +67,7 @@ import-fault-paper-date = Daty na początku, „{ $said }”, nie udało się od
 
 ## Co warto wiedzieć o tym, jak odczytano plik.
 import-remark-windows-1252 = Plik nie mówi, jak zapisano w nim litery. Odczytano go jak stary plik Windows: sprawdź imiona i nazwiska z polskimi znakami.
+import-remark-broken-letters = Niektóre litery w pliku są uszkodzone i widać w ich miejscu �: sprawdź imiona i nazwiska z polskimi znakami.
 import-remark-sheets = Skoroszyt ma kilka arkuszy ({ $sheets }). Odczytano „{ $sheet }”.
 import-remark-turned-round = Część dat to prawdziwe daty, a część to tekst. Tak bywa, gdy arkusz kalkulacyjny zamienił w niektórych dzień z miesiącem. Porównaj te wiersze z oryginałem: { $rows }.
 import-remark-paper-no-date = Nie podano, kiedy to napisano. Notatka nie będzie miała daty.

@@ -7,6 +7,9 @@ wording-check = Sprawdź słowa
 wording-paused = Sprawdzanie słów wstrzymano: w tej chwili nie ma odpowiedzi. To, co wymieniono, znaleziono wcześniej. Sprawdzanie samo ruszy dalej.
 wording-count-empty = Nic jeszcze nie napisano.
 wording-count-unread = Tego tekstu nie sprawdzono.
+wording-people-changed = Od rozpoczęcia tej notatki zmieniło się to, kto jest kim w tej sprawie. Słowa sprawdza się według osób i ról takich, jakie są teraz.
+wording-people-now = Osoby tak, jak jest teraz
+wording-unlisted = Wymieniono pierwsze { $most }, w kolejności tekstu. Następne pojawią się, gdy te zostaną załatwione.
 wording-count =
     { $findings ->
         [0] { $offers ->
@@ -82,6 +85,7 @@ wording-note-record = Notatka: { $title }
 wording-question = { $ask } „{ $sentence }”
 wording-from-suggestion = Wypełniono na podstawie notatki. Przejrzyj każdy wiersz, zanim to zarejestrujesz: tylko człowiek może powiedzieć, że tak jest.
 wording-too-long = Ten tekst jest zbyt długi, aby sprawdzić go naraz: najwięcej to około 60 stron. Sprawdź go w częściach.
+wording-too-long-file = W tym pliku jest za dużo słów, żeby sprawdzić je naraz: najwyżej około 450 stron. Sprawdź go w częściach.
 
 rules-title = Na co zwraca uwagę sprawdzanie słów
 rules-lede = Każda reguła ma swoją stronę: co robią te słowa, dlaczego to ważne, o co zapytać i czego się nie rusza. To podpowiedzi; nic nie jest blokowane.
@@ -95,6 +99,22 @@ rules-counts = Jak często każda reguła odzywała się w zatwierdzonych notatk
 rules-counts-small = Gdzie notatki pisze mniej niż pięć osób, nie podaje się liczb: byłyby to liczby konkretnych osób.
 rules-count = Ile razy: { $times }
 rules-count-few = kilka razy
+rules-family-agentless_passive = Krzywda, której nikt nie wyrządza
+rules-family-nominalised_violence = Przemoc, która dzieje się sama
+rules-family-label_no_behaviour = Etykieta zamiast tego, co zrobiono
+rules-family-mutualising = Czyny jednej osoby rozdzielone na dwie
+rules-family-failure_to_protect = Osoba krzywdzona odpowiada za to, co zrobiono dzieciom
+rules-family-survivor_blame = Osoba krzywdzona jest obwiniana o to, że ją krzywdzono
+rules-family-survivor_tasked = Osoba krzywdzona ma powstrzymać krzywdzenie
+rules-family-survivor_pathology = To, co krzywda komuś zrobiła, staje się jego wadą
+rules-family-cause_excuse = Przyczyną staje się coś innego
+rules-family-trauma_excuse = Powodem staje się przeszłość
+rules-family-minimising = Pomniejszone
+rules-family-discounting = Osobie krzywdzonej się nie wierzy
+rules-family-incident_not_pattern = Jedno zdarzenie zamiast wzorca
+rules-family-compliance_as_change = Obecność brana za zmianę
+rules-family-double_standard = Dwie miary dla dwojga rodziców
+rules-family-child_witness_only = Dziecko tylko patrzy
 
 check-title = Sprawdź dokument
 check-lede = Wklej list, sprawozdanie lub notatkę albo wybierz plik. Tekst jest sprawdzany na tym serwerze i nic z niego nie jest przechowywane.
@@ -107,6 +127,12 @@ check-empty = Nie ma jeszcze czego sprawdzać. Wklej tekst albo wybierz plik.
 check-file = Albo plik
 check-file-hint = Plik .txt lub .docx. W dokumencie Worda czytane są słowa treści, bez obrazów i komentarzy. Jeśli powyżej też jest tekst, sprawdzany jest plik.
 check-from = Dotyczy pliku „{ $name }”.
+check-unlisted = Wymieniono pierwsze { $most }, w kolejności tekstu. Żeby zobaczyć pozostałe, sprawdź tekst w częściach.
+check-court = To pismo do sądu
+check-court-hint = Wtedy pomija się „alleges” i podobne słowa, bo pisma sądowe mogą ich wymagać.
+check-copy-long = Tekst jest za długi, żeby pokazać go tu z zaznaczeniami. Każde miejsce jest wymienione ze swoim zdaniem.
+check-offers = Co mogłoby trafić na mapę
+check-offers-how = Nic z tej strony nie jest przechowywane. To, co należy do sprawy, zapisuje się w jej notatce; stamtąd trafia na mapę ze swoim źródłem.
 
 triage-title = Przejrzyj dawne notatki
 triage-lede = Zdanie po zdaniu. Na mapę nie trafia nic, czego na niej nie umieścisz, i można przerwać w każdej chwili: ta strona wraca do ostatniego miejsca.

@@ -192,6 +192,19 @@ journey(place, 'a document is checked and forgotten; each finding leads to the p
   assert.doesNotMatch(await said(page), /Handover/, 'nothing is stored')
 })
 
+journey(place, 'a paper for the court may say that somebody alleges something', {}, async page => {
+  await page.goto('/check')
+  await page.getByLabel('Whose names are in it?').selectOption({ label: 'Ola, Kuba and Maja' })
+  await page.getByLabel('The text').fill('Ewa alleges that Craig took the keys.')
+  await press(page, 'Check wording')
+  assert.equal(await finding(page, 'alleges').count(), 1, 'in a note it is looked at')
+  await page.getByLabel('It is a paper for the court').check()
+  await press(page, 'Check wording')
+  assert.equal(await findings(page).count(), 0)
+  assert.ok(await page.getByLabel('It is a paper for the court').isChecked(), 'the answer is kept')
+  assert.deepEqual(await axe(page), [])
+})
+
 journey(place, 'a finished note is gone through, one sentence at a time', {}, async page => {
   const base = await written(page, 'Craig followed Ewa to the school and shouted at her. Craig locked Ola in the car.')
   await press(page, 'Finalise this note')

@@ -1,6 +1,7 @@
 //! The application: what it is made of, and the small things everybody asks it for.
 
 use crate::cases::cache::Cache;
+use crate::cases::turns::Turns;
 use crate::people::registry::Registry;
 use crate::permission::policies::{Authority, PolicyError};
 use crate::wording::{Checker, Checking};
@@ -47,6 +48,7 @@ struct Inner {
     random: Arc<dyn Random>,
     authority: Authority,
     cache: Mutex<Cache>,
+    turns: Turns,
     registry: Mutex<Arc<Registry>>,
     /// Made when the first file comes: compiling the schema would make every start slower.
     case_file_schema: OnceLock<Validator>,
@@ -81,6 +83,7 @@ impl App {
             random,
             authority: Authority::embedded()?,
             cache: Mutex::new(Cache::default()),
+            turns: Turns::default(),
             registry: Mutex::default(),
             case_file_schema: OnceLock::new(),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
@@ -147,6 +150,10 @@ impl App {
 
     pub(crate) fn cache(&self) -> &Mutex<Cache> {
         &self.0.cache
+    }
+
+    pub(crate) fn turns(&self) -> &Turns {
+        &self.0.turns
     }
 
     pub(crate) fn registry_cache(&self) -> &Mutex<Arc<Registry>> {

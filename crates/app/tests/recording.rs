@@ -86,6 +86,31 @@ async fn two_servers_that_record_at_the_same_moment_both_succeed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn sixteen_people_save_into_one_case_at_once_and_one_of_them_gives_up() {
+    let world = World::new().await;
+    let family = Family::new(1);
+    let amina = world.worker("amina").await;
+    let case = world.open(&amina, &family).await;
+    let mut tasks = Vec::new();
+    for n in 0..16 {
+        let (app, subject, id) = (world.app.clone(), amina.clone(), family.id(500 + n));
+        let draft = Draft { id, intent: Intent::Record(Box::new(question(&format!("Question {n}"), family.lena))) };
+        tasks.push(tokio::spawn(async move {
+            let allowed = app.allow_record(&subject, case).await.unwrap();
+            app.record(&allowed, vec![draft], None).await.unwrap()
+        }));
+    }
+    // Whoever gives up in the middle of the queue does not hold up the others.
+    tasks.remove(7).abort();
+    for task in tasks {
+        assert!(!task.await.unwrap().already);
+    }
+    let allowed = world.app.allow_read(&amina, case, Purpose::DirectWork).await.unwrap();
+    let seen = world.app.projection(&allowed, "gaps").await.unwrap();
+    assert!((500..516).filter(|n| *n != 507).all(|n| seen.get(family.id(n)).is_some_and(|e| e.revision == 1)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_same_form_sent_twice_is_recorded_once_and_acknowledged_twice() {
     let world = World::new().await;
     let family = Family::new(1);

@@ -23,7 +23,7 @@ async fn a_text_is_checked_about_the_people_of_its_case() {
     assert_eq!(suggested.suggestion.actor.id, Some(family.marek));
     assert_eq!(suggested.suggestion.targets[0].id, Some(family.sara));
     assert_eq!(suggested.quote, "Marek followed Sara to the school.");
-    let of_nobody = world.app.wording_without_case(NOTE.to_owned()).await.unwrap();
+    let of_nobody = world.app.wording_of_document(None, NOTE.to_owned(), false).await.unwrap();
     assert!(of_nobody.checked.suggestions.is_empty(), "nobody is known without a case");
     assert!(of_nobody.checked.findings[0].soft);
 }

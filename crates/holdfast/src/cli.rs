@@ -1,12 +1,18 @@
 //! The commands and their options, as a person types them.
 
 mod generate;
+mod keeping;
+mod seeing;
+mod wording;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 pub(crate) use generate::{Generate, ProfileName};
+pub(crate) use keeping::{EraseCase, Erasures, ExpungeEntry, HoldCase, RotateKeys};
+pub(crate) use seeing::{Export, ExportFormat, Measures, MeasuresFormat, View, ViewFormat, Which};
+pub(crate) use wording::{Check, CheckFormat, CheckProfile, Rules};
 
 /// Domestic-abuse-informed case practice software.
 ///
@@ -83,68 +89,6 @@ pub(crate) enum Command {
     SampleConfig,
 }
 
-/// Options of `hold`.
-#[derive(Debug, Args)]
-pub(crate) struct HoldCase {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// Case id, or the beginning of one
-    pub(crate) case: String,
-    /// Why it is held, or why not any more
-    #[arg(long, value_name = "WHY")]
-    pub(crate) reason: String,
-    /// Lift the hold
-    #[arg(long)]
-    pub(crate) lift: bool,
-}
-
-/// Options of `expunge`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-What the entry says goes for good, with its history, its file and drafts that name it; that it was taken out stays. This
-cannot be undone. Backups made before still hold it until the copies of the keystore expire.")]
-pub(crate) struct ExpungeEntry {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// Case id, or the beginning of one
-    pub(crate) case: String,
-    /// The whole id of the entry, as in the address of its page
-    pub(crate) entry: String,
-    /// Why. It stays: not a word of what the entry said
-    #[arg(long, value_name = "WHY")]
-    pub(crate) reason: String,
-}
-
-/// Options of `erase`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-It takes two: one asks, with a reason, and another decides. Whoever runs this command is one of them, a supervisor of the
-case in the browser is the other. The certificate is printed as JSON. This cannot be undone.")]
-pub(crate) struct EraseCase {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// Case id, or the beginning of one
-    pub(crate) case: String,
-    /// The reference of the case, to show that it is this one: the agency's own number, or the whole id where there is none
-    #[arg(long, value_name = "REFERENCE")]
-    pub(crate) confirm: String,
-    /// Ask that it be erased, for this reason
-    #[arg(long, value_name = "WHY")]
-    pub(crate) reason: Option<String>,
-}
-
-/// Options of `erasures`.
-#[derive(Debug, Args)]
-pub(crate) struct Erasures {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    #[command(flatten)]
-    pub(crate) place: PlaceArgs,
-    /// As JSON, with everything that is on the certificates
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
 /// Options of `instrument`.
 #[derive(Debug, Args)]
 pub(crate) struct BringInstrument {
@@ -170,66 +114,6 @@ pub(crate) struct Schema {
     /// The JSON interface (OpenAPI 3.1) instead of the case file format
     #[arg(long)]
     pub(crate) openapi: bool,
-}
-
-/// Options of `check`.
-#[derive(Debug, Args)]
-pub(crate) struct Check {
-    /// Text (.txt, .md) or Word (.docx) files; `-` is standard input [default: standard input]
-    #[arg(value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    /// Who is who: [{"name": "…", "aliases": ["…"], "role": "survivor"}]; roles: survivor, perpetrator, child,
-    /// professional, relative
-    #[arg(long, value_name = "FILE")]
-    pub(crate) people: Option<PathBuf>,
-    /// In which form
-    #[arg(long, default_value = "text", conflicts_with = "jsonl")]
-    pub(crate) format: CheckFormat,
-    /// One JSON object a line, {"id","text","people"}, and one answer a line. Exit 1 if a line could not be read
-    #[arg(long)]
-    pub(crate) jsonl: bool,
-    /// For --jsonl: how many threads; the answers are the same on any number [default: all processors]
-    #[arg(long, value_name = "N", requires = "jsonl")]
-    pub(crate) threads: Option<std::num::NonZeroU8>,
-    /// Also show how each sentence was read, and why a rule did or did not speak
-    #[arg(long)]
-    pub(crate) explain: bool,
-    /// Also try the patterns that are not yet precise; what they find is a note
-    #[arg(long)]
-    pub(crate) nursery: bool,
-    /// For whom the text is written; `court` allows "alleges" and its like
-    #[arg(long, default_value = "general")]
-    pub(crate) profile: CheckProfile,
-    /// An agency's own terms, levels and rules (TOML; docs/wording.md shows one)
-    #[arg(long, value_name = "FILE")]
-    pub(crate) pack: Option<PathBuf>,
-}
-
-/// For whom a text is written.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum CheckProfile {
-    /// Notes, assessments, plans
-    General,
-    /// Pleadings and schedules
-    Court,
-}
-
-/// Forms of findings.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// Lines with carets, the question and a next sentence
-    Text,
-    /// Everything, as one JSON document
-    Json,
-    /// SARIF 2.1.0, for other tools
-    Sarif,
-}
-
-/// Options of `rules`.
-#[derive(Debug, Args)]
-pub(crate) struct Rules {
-    /// Rule id, such as MUT101
-    pub(crate) id: Option<String>,
 }
 
 /// Which store, and how to open it.
@@ -394,36 +278,6 @@ pub(crate) struct Restore {
     pub(crate) witness: Option<PathBuf>,
 }
 
-/// Options of `rotate-keys`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-  --cases      every case, account and agency: everything is sealed again while work goes on. Killed, it goes on where it
-               was when it is run again; until it is done, both keys are there
-  --agency     the key that wraps those. Stop the server first; sessions end, the index is built again
-  --instance   the key file (or passphrase) itself; the old one opens nothing any more
-
-After any of them make a backup: older ones hold the old keys until they expire.")]
-#[command(group(clap::ArgGroup::new("which").required(true).args(["cases", "agency", "instance"])))]
-pub(crate) struct RotateKeys {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// Keys of the cases, accounts and agencies
-    #[arg(long)]
-    pub(crate) cases: bool,
-    /// The agency key
-    #[arg(long)]
-    pub(crate) agency: bool,
-    /// The instance key
-    #[arg(long)]
-    pub(crate) instance: bool,
-    /// For --instance: where the new key file is written; it must not exist
-    #[arg(long, value_name = "FILE", requires = "instance", conflicts_with = "new_passphrase")]
-    pub(crate) new_key_file: Option<PathBuf>,
-    /// For --instance: ask for a new passphrase instead
-    #[arg(long, requires = "instance")]
-    pub(crate) new_passphrase: bool,
-}
-
 /// Options of `import`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -463,155 +317,6 @@ pub(crate) struct Import {
     /// Check everything and change nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
-}
-
-/// Options of `export`.
-#[derive(Debug, Args)]
-pub(crate) struct Export {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// Case id, or the beginning of one
-    pub(crate) case: String,
-    /// In which form: the whole case file, or a document made from it
-    #[arg(long, default_value = "json")]
-    pub(crate) format: ExportFormat,
-    /// Which document, for docx and html: chronology, map, assessment, change or decisions. A working copy for the case team
-    #[arg(long, value_name = "DOCUMENT", required_if_eq_any = [("format", "docx"), ("format", "html")])]
-    pub(crate) document: Option<print::DocumentKind>,
-    /// What a document may hold beside what is recorded for case professionals: child_voice, third_party
-    #[arg(long, value_name = "LABEL", requires = "document", value_parser = label_on_paper)]
-    pub(crate) with: Vec<practice::label::Label>,
-    /// The paper of a Word file: a4 or letter
-    #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = paper)]
-    pub(crate) paper: print::Paper,
-    /// File to write; it must not exist [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-}
-
-/// Forms of an export.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ExportFormat {
-    /// holdfast-case/1
-    Json,
-    /// A Word file
-    Docx,
-    /// A print page that stands alone
-    Html,
-}
-
-/// A label that may stand in a working copy.
-fn label_on_paper(code: &str) -> Result<practice::label::Label, String> {
-    use practice::label::Label;
-    Label::from_code(code)
-        .filter(|label| Label::ON_PAPER.contains(label))
-        .ok_or_else(|| "no document holds this. Choose child_voice or third_party, or leave it out".to_owned())
-}
-
-/// The paper of a Word file.
-fn paper(code: &str) -> Result<print::Paper, String> {
-    print::Paper::from_code(code).ok_or_else(|| "there is no such paper. Choose a4 or letter".to_owned())
-}
-
-/// Options of `measures`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Over all cases, for whoever holds the key. Numbers below --smallest are not shown, nor those from which they could be worked
-out, so that the result may be passed on; --exact shows all. A supervisor has the same for the cases he or she supervises on
-the page “What is recorded”; one case has it with: holdfast view CASE measures")]
-pub(crate) struct Measures {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// In which form
-    #[arg(long, default_value = "text")]
-    pub(crate) format: MeasuresFormat,
-    /// Numbers below this are not shown
-    #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u16).range(2..=100))]
-    pub(crate) smallest: u16,
-    /// Show all numbers; the result is then not for passing on
-    #[arg(long, conflicts_with = "smallest")]
-    pub(crate) exact: bool,
-}
-
-/// Forms of measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum MeasuresFormat {
-    /// Sentences
-    Text,
-    /// Codes and numbers
-    Json,
-}
-
-/// Options of `view`.
-#[derive(Debug, Args)]
-pub(crate) struct View {
-    #[command(flatten)]
-    pub(crate) store: StoreArgs,
-    /// Case id, or the beginning of one
-    pub(crate) case: String,
-    /// Which view
-    pub(crate) view: Which,
-    /// In which form
-    #[arg(long, default_value = "text")]
-    pub(crate) format: ViewFormat,
-    /// The day to make it for, as 2026-11-24 [default: today]
-    #[arg(long, value_name = "DAY")]
-    pub(crate) as_of: Option<jiff::civil::Date>,
-}
-
-/// Views.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Which {
-    /// What is done, how it reaches each child, what answers it
-    Map,
-    /// What nobody has asked yet
-    Gaps,
-    /// What quality assurance asks for: what is recorded, with its days
-    Measures,
-    /// What was done, its effects and the answers, in order
-    Chronology,
-    /// Who is who, who lives with whom, who harms and who protects whom
-    Genogram,
-    /// Who is around the family, and what each did
-    Ecomap,
-    /// Whom anybody has spoken with, what each parent was asked to do, who acts in the record
-    Visibility,
-    /// What agencies did, and whether it helped, in whose view
-    Responses,
-    /// What is said of each behaviour over time, and what is seen
-    Change,
-    /// Who does what for the children, the same questions for every caregiver
-    Care,
-    /// Both adults used force: the same questions for both; for the team only
-    Force,
-    /// What money, health, migration or disability have to do with the pattern
-    Intersections,
-    /// What was asked in which words, what was said and what came of it; results of risk tools
-    Interviews,
-    /// One plan for each adult, what the children need, what agencies will do
-    Plan,
-    /// What was done with those who cause harm, by which agency, and what failed
-    #[value(alias = "efforts_with_him")]
-    EffortsWithHim,
-    /// Each child: own words, effects and answers, the ordinary day
-    Child,
-    /// Decisions with their questions: answers, evidence for and against, dissent, what is missing
-    Tests,
-    /// Mapping sessions: who attends, what is shown, whose actions come of them
-    Sessions,
-    /// Supervision of the case: why now, what was done, what was agreed; for the team only
-    Supervision,
-}
-
-/// Forms of a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ViewFormat {
-    /// Codes and arguments
-    Json,
-    /// Sentences
-    Text,
-    /// A picture; not of the gaps
-    Svg,
 }
 
 /// Options of `verify`.

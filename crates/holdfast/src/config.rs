@@ -17,6 +17,15 @@ pub(crate) struct Config {
     pub(crate) store: StoreConfig,
     pub(crate) server: ServerConfig,
     pub(crate) backup: BackupConfig,
+    pub(crate) wording: WordingConfig,
+}
+
+/// The wording check on the pages.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct WordingConfig {
+    /// An agency's own terms, levels and rules.
+    pub(crate) pack: Option<PathBuf>,
 }
 
 /// How the store is backed up.
@@ -167,6 +176,7 @@ mod tests {
         assert!(all.backup.while_serving && all.backup.place.is_some() && all.backup.to.len() == 1);
         assert!(all.backup.s3.is_some() && all.backup.keep_days.is_some() && all.backup.keys_place.is_some());
         assert_eq!(all.server.largest_file_mb, Some(50));
+        assert!(all.wording.pack.is_some());
     }
 
     #[test]

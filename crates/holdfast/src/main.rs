@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod exit;
 mod opening;
+mod team;
 mod text;
 mod witnessing;
 mod wording;

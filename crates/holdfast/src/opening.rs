@@ -91,8 +91,13 @@ pub(crate) fn make_key_file(file: &Path, data: &Path) -> Result<(), Failure> {
 
 /// The application over a store.
 pub(crate) fn app_over(store: Store) -> Result<App, Failure> {
+    app_with(store, crate::wording::Engine::default())
+}
+
+/// The application over a store, with an engine for the wording check.
+pub(crate) fn app_with(store: Store, engine: crate::wording::Engine) -> Result<App, Failure> {
     let pack = words::base_pack().map_err(Failure::failed)?;
-    let checker = Arc::new(crate::wording::Engine);
+    let checker = Arc::new(engine);
     App::new(AppParts { store, pack, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), checker })
         .map_err(Failure::failed)
 }

@@ -1,18 +1,71 @@
 //! The wording engine behind the door that `app` knows: names and roles in, findings and suggestions out.
 
+use crate::exit::Failure;
 use app::{
     CastMember, Checked, Checker, Finding, FindingLevel, Named, Noticed, Part, Place, Question, RulePage,
     Suggestion, SuggestionKind, Voice, WhoActs, WholeText,
 };
-use language::{Cast, Config, Level, Person, Report, Role, Span, analyse, pages};
+use language::{Cast, Config, Level, Pack, Person, Profile, Report, Role, Rules, Span, analyse_with, pages};
+use std::path::Path;
 
-/// `crates/language`, with its own rules.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Engine;
+/// `crates/language`, with its own rules, or with those of an agency as well.
+#[derive(Debug, Default)]
+pub(crate) struct Engine {
+    rules: Option<Rules>,
+    /// The pages of what the agency added.
+    added: Vec<RulePage>,
+}
+
+impl Engine {
+    /// With an agency's pack.
+    pub(crate) fn with_pack(path: &Path) -> Result<Self, Failure> {
+        let (pack, rules) = crate::team::read(path)?;
+        Ok(Self { rules: Some(rules), added: added(&pack) })
+    }
+
+    fn checked(&self, text: &str, cast: &[CastMember], config: &Config) -> Checked {
+        let cast = Cast { people: cast.iter().map(person).collect() };
+        let rules = self.rules.as_ref().unwrap_or_else(|| Rules::standard());
+        checked(analyse_with(rules, text, &cast, config))
+    }
+}
+
+/// Pages of the terms and rules of a pack, so that every finding leads to one.
+fn added(pack: &Pack) -> Vec<RulePage> {
+    let page = |id: String, name: &str, family: &str, what: &str, rewrite: &str| RulePage {
+        id,
+        name: name.to_owned(),
+        family: family.to_owned(),
+        what: without_case(what),
+        why: String::new(),
+        ask: String::new(),
+        rewrite: without_case(rewrite),
+        traps: Vec::new(),
+        gaps: String::new(),
+        bad: Vec::new(),
+        good: Vec::new(),
+    };
+    let terms = pack.term.iter().enumerate().map(|(n, term)| RulePage {
+        bad: vec![term.term.clone()],
+        ..page(format!("TERM{:03}", n + 1), &term.term, &term.family, &term.message, &term.suggest)
+    });
+    let rules = pack.rule.iter().map(|rule| RulePage {
+        why: without_case(&rule.why),
+        ask: without_case(&rule.ask),
+        bad: rule.bad.clone(),
+        good: rule.good.clone(),
+        ..page(rule.id.clone(), &rule.name, &rule.family, &rule.what, &rule.rewrite)
+    });
+    terms.chain(rules).collect()
+}
 
 impl Checker for Engine {
     fn check(&self, text: &str, cast: &[CastMember]) -> Checked {
-        checked(analyse(text, &Cast { people: cast.iter().map(person).collect() }, &Config::default()))
+        self.checked(text, cast, &Config::default())
+    }
+
+    fn check_for_court(&self, text: &str, cast: &[CastMember]) -> Checked {
+        self.checked(text, cast, &Config { profile: Profile::Court, ..Config::default() })
     }
 
     fn rules(&self) -> Vec<RulePage> {
@@ -32,16 +85,30 @@ impl Checker for Engine {
                 bad: owned(page.bad),
                 good: owned(page.good),
             })
+            .chain(self.added.iter().cloned())
             .collect()
     }
 }
 
 /// The page of a rule is about nobody: places for names say whose name would stand there.
-fn without_case(text: &str) -> String {
-    text.replace("{perpetrator}", "the person who causes harm")
+pub(crate) fn without_case(text: &str) -> String {
+    let text = text
+        .replace("{perpetrator}", "the person who causes harm")
         .replace("{survivor}", "the survivor")
         .replace("{child}", "the child")
-        .replace("{quote}", "these words")
+        .replace("{quote}", "these words");
+    // a name has its capital letter; the words in its place need one at the head of a sentence
+    let mut out = String::with_capacity(text.len());
+    let mut head = true;
+    for c in text.chars() {
+        if head && c.is_alphabetic() {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+        head = matches!(c, '.' | '?' | '!') || (head && !c.is_alphanumeric() && c != '[');
+    }
+    out
 }
 
 fn person(member: &CastMember) -> Person {
@@ -159,5 +226,49 @@ fn checked(report: Report) -> Checked {
             nobody: v.doer_missing,
         },
         not_read: report.notes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agencys_pack_speaks_on_the_pages_and_each_finding_leads_to_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("team.toml");
+        let text = "[levels]\nRSP101 = \"off\"\n[[term]]\nterm = \"frequent flyer\"\nfamily = \"survivor_blame\"\nmessage = \"x\"\n";
+        std::fs::write(&path, text).unwrap();
+        let cast = [CastMember {
+            id: None,
+            name: "Anna Ward".to_owned(),
+            short: "Anna".to_owned(),
+            aliases: vec!["Anna".to_owned()],
+            part: Part::Survivor,
+        }];
+        let note = "Anna is a frequent flyer. Anna failed to protect the children.";
+        let found = |engine: &Engine| -> Vec<String> {
+            engine.check(note, &cast).findings.into_iter().map(|finding| finding.rule).collect()
+        };
+        let team = Engine::with_pack(&path).unwrap();
+        assert_eq!(found(&team), ["TERM001"]);
+        assert!(team.rules().iter().any(|page| page.id == "TERM001" && page.name == "frequent flyer"));
+        assert_eq!(found(&Engine::default()), ["RSP101"], "the control");
+        std::fs::write(&path, text.replace("survivor_blame", "blame")).unwrap();
+        let failure = Engine::with_pack(&path).unwrap_err();
+        assert!(
+            failure.message.contains("team.toml:4:") && failure.message.contains("«blame»"),
+            "{}",
+            failure.message
+        );
+    }
+
+    #[test]
+    fn places_for_names_become_words_with_their_capital() {
+        assert_eq!(
+            without_case("{perpetrator} chose to [act]. {child} saw? {survivor} ran."),
+            "The person who causes harm chose to [act]. The child saw? The survivor ran."
+        );
+        assert_eq!(without_case("[who] hit {survivor}."), "[who] hit the survivor.");
     }
 }

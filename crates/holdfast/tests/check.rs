@@ -76,7 +76,17 @@ type Object = (&'static str, &'static [&'static str], &'static [(&'static str, &
 /// Each name says what it holds: an object or a list of objects of this table, or a kind of value.
 const SARIF: &[Object] = &[
     ("log", &["version", "runs"], &[("$schema", "string"), ("version", "string"), ("runs", "run")]),
-    ("run", &["tool"], &[("tool", "tool"), ("results", "result"), ("columnKind", "string")]),
+    (
+        "run",
+        &["tool"],
+        &[("tool", "tool"), ("results", "result"), ("columnKind", "string"), ("invocations", "invocation")],
+    ),
+    (
+        "invocation",
+        &["executionSuccessful"],
+        &[("executionSuccessful", "bool"), ("toolExecutionNotifications", "notification")],
+    ),
+    ("notification", &["message"], &[("level", "level"), ("message", "text"), ("locations", "location")]),
     ("tool", &["driver"], &[("driver", "driver")]),
     ("driver", &["name"], &[("name", "string"), ("version", "string"), ("rules", "rule")]),
     (
@@ -121,9 +131,10 @@ const SARIF: &[Object] = &[
 ];
 
 /// Where a value does not have the form of the schema.
-fn sarif_faults(kind: &str, value: &Value) -> Vec<String> {
+pub(crate) fn sarif_faults(kind: &str, value: &Value) -> Vec<String> {
     let simple = match kind {
         "string" => Some(value.is_string()),
+        "bool" => Some(value.is_boolean()),
         "level" => Some(matches!(value.as_str(), Some("none" | "note" | "warning" | "error"))),
         "place" => Some(value.as_u64().is_some_and(|n| n > 0)),
         "strings" => Some(value.as_object().is_some_and(|o| o.values().all(Value::is_string))),

@@ -6,6 +6,7 @@ mod backing_up;
 #[expect(clippy::indexing_slicing, reason = "a test that cannot go on must stop")]
 mod canary;
 mod check;
+mod check_bad_days;
 mod codes;
 mod files;
 mod generate;

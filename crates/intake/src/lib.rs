@@ -23,7 +23,7 @@ pub use dates::Order;
 pub use fault::{Fault, Place};
 pub use guess::{guess, name as column_name};
 pub use mapping::{Becomes, Changed, Column, Columns, MAPS, Mapping, MappingError, RowRules, split_names};
-pub use paper::{Paper, read_paper};
+pub use paper::{Letters, Paper, decoded, read_paper};
 pub use people::{Meant, Names};
 pub use plan::{EntryLine, LeftOut, Outcome, Plan, Question};
 pub use rows::{Scene, plan_papers, plan_table};

@@ -44,19 +44,48 @@ pub fn read_paper(name: &str, bytes: &[u8], limits: &Limits) -> Result<Paper, Fa
     Ok(Paper { name: name.to_owned(), text, remarks })
 }
 
+/// How the letters of a text are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// As everywhere today.
+    Utf8,
+    /// As an old Windows program did.
+    Windows,
+    /// UTF-8 with damaged letters; each is shown as U+FFFD.
+    Broken,
+}
+
+/// A text whose letters are written in a way that nobody says: UTF-8 where it can be that, else as old Windows programs
+/// wrote; but where most letters beyond ASCII are sound UTF-8, the others are damaged and the text is no older for it.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Letters) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), Letters::Utf8);
+    }
+    let (sound, damaged) = bytes.utf8_chunks().fold((0_usize, 0_usize), |(sound, damaged), chunk| {
+        let here = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (sound + here, damaged + usize::from(!chunk.invalid().is_empty()))
+    });
+    if sound > damaged {
+        (String::from_utf8_lossy(bytes), Letters::Broken)
+    } else {
+        (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Letters::Windows)
+    }
+}
+
 fn plain(bytes: &[u8]) -> Result<(String, Option<Fault>), Fault> {
     let text = if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         (encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0, None)
     } else if bytes.contains(&0) {
         return Err(Fault::file("import-fault-not-a-paper"));
     } else {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => (Cow::Borrowed(text), None),
-            Err(_) => (
-                encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
-                Some(Fault::file("import-remark-windows-1252")),
-            ),
-        }
+        let (text, letters) = decoded(bytes);
+        let remark = match letters {
+            Letters::Utf8 => None,
+            Letters::Windows => Some("import-remark-windows-1252"),
+            Letters::Broken => Some("import-remark-broken-letters"),
+        };
+        (text, remark.map(Fault::file))
     };
     let clean = text.0.replace("\r\n", "\n").replace(['\r', '\u{c}', '\u{b}'], "\n");
     Ok((clean.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect(), text.1))

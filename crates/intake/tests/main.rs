@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test stops at what it did not expect"
 )]
 
@@ -11,4 +12,5 @@ mod chaos;
 mod papers;
 mod rows;
 mod sheets;
+mod torn;
 mod xlsform;

@@ -55,6 +55,19 @@ fn a_paper_says_at_its_head_when_it_was_written_and_by_whom() {
 }
 
 #[test]
+fn a_paper_without_a_title_is_called_by_its_first_words_and_not_by_its_date() {
+    let bench = Bench::new();
+    let title = |text: &str| {
+        let note = plan(&bench, "a.txt", text.as_bytes());
+        let Intent::Record(content) = &note.drafts[0].intent else { panic!() };
+        let Body::Note(said) = &content.body else { panic!() };
+        said.title.to_string()
+    };
+    assert_eq!(title("Date: 3 April 2024\nAuthor: J. Okafor\n\nLena was quiet.\n"), "Lena was quiet.");
+    assert_eq!(title("Date: 3 April 2024\n"), "Date: 3 April 2024", "where there is nothing else");
+}
+
+#[test]
 fn a_date_that_could_be_two_is_a_fault_and_none_is_a_remark() {
     let bench = Bench::new();
     let unsure = plan(&bench, "a.txt", b"Date: 03/04/2024\nwords");

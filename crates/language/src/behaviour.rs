@@ -115,7 +115,11 @@ fn against_p(block: &Block<'_>, p: &Predicate) -> bool {
             block
                 .mentions
                 .at(t)
-                .is_some_and(|m| m.first == t && m.roles & role::P != 0 && !m.poss && t <= p.verb + 2)
+                // "slapped Mark", "slapped Mark's hand away"
+                .is_some_and(|m| {
+                    let part = block.bits(m.end + usize::from(block.id(m.end) == w::S)) & class::BODY != 0;
+                    m.first == t && m.roles & role::P != 0 && (!m.poss || part) && t <= p.verb + 2
+                })
         })
 }
 
@@ -141,7 +145,8 @@ fn threatens(block: &Block<'_>, p: &Predicate, own: People) -> bool {
 /// "told the school that she was drinking": what he tells an agency about the survivor or a child.
 fn tells_of(block: &Block<'_>, p: &Predicate) -> bool {
     (p.verb + 1..(p.verb + 12).min(p.end)).any(|t| {
-        block.id(t) == w::THAT
+        let word = block.lexicon.word(block.id(t)).text.as_ref();
+        (block.id(t) == w::THAT || matches!(word, "say" | "saying" | "claim" | "claiming"))
             && block.mentions.at(t + 1).is_some_and(|m| m.subject && m.roles & (role::S | role::C) != 0)
     })
 }
@@ -160,11 +165,9 @@ fn emit(
 ) -> bool {
     let Some(actor) = work.names.label(m.list_people) else { return false };
     let bits = block.bits(p.verb);
+    let lemma = block.lexicon.word(block.lexicon.word(block.id(p.verb)).lemma).text.as_ref();
     let refusal = bits & class::CONTROL != 0
-        || matches!(
-            block.lexicon.word(block.id(p.verb)).text.as_ref(),
-            "let" | "allow" | "permit" | "leave" | "give" | "pay" | "return" | "hand"
-        );
+        || matches!(lemma, "let" | "allow" | "permit" | "leave" | "give" | "pay" | "return" | "hand");
     if p.negated && !refusal || p.future && !p.negated {
         return false;
     }
@@ -261,9 +264,13 @@ fn emit(
         .any(|t| block.mentions.at(t).is_some_and(|x| x.people & family & !own != 0));
     let claims = bits & class::DOUBT != 0 && !quoted || speech && block.id(p.verb + 1) == w::THAT && !quoted;
     let threat = speech && !to_agency && threatens(block, p, own);
-    let told_of = speech && to_agency && tells_of(block, p);
+    let calls = matches!(lemma, "ring" | "phone" | "call" | "email" | "write" | "text" | "message" | "contact");
+    let told_of = (speech && to_agency || calls) && tells_of(block, p);
     let counts = if passive {
-        !particle(block, p.verb) && (touched != 0 || bits & (class::HARM | class::CONTROL) != 0 || thing)
+        // "threats were made by him"
+        let violence = (p.first..p.verb).any(|t| block.bits(t) & class::VIOLENCE != 0);
+        !particle(block, p.verb)
+            && (touched != 0 || bits & (class::HARM | class::CONTROL) != 0 || thing || violence)
     } else if threat || told_of {
         true
     } else if claims

@@ -168,6 +168,7 @@ impl<'a> Block<'a> {
     fn mark_speech(&mut self) {
         let ours = role::S | role::P | role::C | role::OTHER | role::UNKNOWN | role::THEY | role::PAIR;
         for s in self.sentences.clone() {
+            self.mark_according(&s, ours);
             for i in s.first..s.end {
                 if self.bits(i) & class::HYPO != 0 {
                     let mut t = i;
@@ -178,7 +179,11 @@ impl<'a> Block<'a> {
                         t += 1;
                     }
                 }
-                if self.bits(i) & class::SPEECH == 0 || self.has(i, flag::QUOTED | flag::REPORTED) {
+                // "Ms Said": a name
+                if self.bits(i) & class::SPEECH == 0
+                    || self.has(i, flag::QUOTED | flag::REPORTED)
+                    || self.mentions.at(i).is_some()
+                {
                     continue;
                 }
                 // "could not explain why he let her back": no report of what he said
@@ -191,7 +196,7 @@ impl<'a> Block<'a> {
                 // "unable to say why he", "which suggests that she": nobody's report
                 let unable = self.id(i.wrapping_sub(1)) == w::TO
                     && matches!(word(i.checked_sub(2)), "unable" | "able" | "failed" | "refused" | "reluctant");
-                if unable || matches!(word(i.checked_sub(1)), "which" | "this" | "that" | "it") {
+                if unable || matches!(word(i.checked_sub(1)), "which" | "this" | "that" | "it" | "as") {
                     continue;
                 }
                 let thinks = matches!(lemma, "feel" | "think" | "believe" | "suggest" | "accept");
@@ -206,8 +211,20 @@ impl<'a> Block<'a> {
                     Kind::Stop | Kind::Comma | Kind::Close => true,
                     _ => i + 1 >= s.end,
                 };
-                // "call 911": no report
-                if self.kind(i + 1) == Kind::Number {
+                // "call 911", "never reported it", "argues in front of": no report
+                let next = self.bits(i + 1);
+                let no_report = matches!(word(Some(i + 1)), "it" | "this")
+                    && next & class::BE == 0
+                    && self.bits(i + 2) & (class::BE | class::MODAL | class::HAVE) == 0
+                    || lemma == "argue" && next & class::PREP != 0
+                    // "answers the door", "wrote a letter", "calls her mother": only with "that" or the words themselves
+                    || matches!(lemma, "answer" | "reply" | "call" | "write" | "record" | "repeat" | "note" | "recall")
+                        && !(i + 1..i + 3).any(|t| {
+                            self.id(t) == w::THAT
+                                || matches!(self.kind(t), Kind::Colon | Kind::Quote)
+                                || self.kind(t) == Kind::Stop && lemma != "call"
+                        });
+                if self.kind(i + 1) == Kind::Number || no_report {
                     continue;
                 }
                 if trailing && i > s.first + 2 && !self.tail(i, &s) {
@@ -244,6 +261,42 @@ impl<'a> Block<'a> {
                     self.reported.push(Reported { first, end, roles });
                 }
             }
+        }
+    }
+
+    /// "According to Mark, she drinks", "by his own account", "in her view": what the sentence says is theirs.
+    fn mark_according(&mut self, s: &Sentence, ours: u16) {
+        let word = |t: usize| self.lexicon.word(self.id(t)).text.as_ref();
+        let mut found = None;
+        for t in s.first..s.end {
+            let named = |t: usize| self.mentions.at(t).filter(|m| m.first == t);
+            let m = match word(t) {
+                "according" if self.id(t + 1) == w::TO => named(t + 2),
+                "by" | "in" | "on" => named(t + 1).filter(|m| {
+                    let after = m.end + usize::from(self.id(m.end) == w::S);
+                    let after = after + usize::from(word(after) == "own");
+                    m.poss
+                        && matches!(word(after), "account" | "words" | "view" | "opinion" | "telling" | "version")
+                }),
+                _ => None,
+            };
+            if let Some(m) = m {
+                found = Some((t, m.end, m.roles));
+                break;
+            }
+        }
+        let Some((at, end, roles)) = found else { return };
+        if roles & ours == 0 || roles & (role::PRO | role::AGENCY | role::SELF) != 0 {
+            return;
+        }
+        // at the start or in the middle it governs what follows, at the end what stands before
+        let trailing = end + 2 >= s.end || self.kind(end) == Kind::Stop;
+        let (first, end) = if trailing { (s.first, at) } else { (end, s.end) };
+        for t in self.tokens.get_mut(first..end).unwrap_or(&mut []) {
+            t.flags |= flag::REPORTED;
+        }
+        if end > first {
+            self.reported.push(Reported { first, end, roles });
         }
     }
 
@@ -290,7 +343,8 @@ impl<'a> Block<'a> {
             if bits & class::BE != 0 {
                 return None;
             }
-            if bits & (class::FILLER | class::HAVE | class::MODAL | class::NOT) == 0 {
+            let best = matches!(self.lexicon.word(self.id(b)).text.as_ref(), "best" | "variously" | "well");
+            if bits & (class::FILLER | class::HAVE | class::MODAL | class::NOT | class::ADVERB) == 0 && !best {
                 break;
             }
         }

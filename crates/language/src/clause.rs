@@ -73,6 +73,12 @@ impl Block<'_> {
                 if token_is_who(self, m.end, i) {
                     return Owner::Who(m);
                 }
+                // "when I visited and shows": the verb belongs to somebody before
+                if m.subject && m.roles & role::SELF != 0 && i > m.end + 1 && self.singular(i) {
+                    joined = false;
+                    noun_since = false;
+                    continue;
+                }
                 if m.subject {
                     // a list: "Lily and Tom were"
                     let whole = self.list_around(t).unwrap_or(m);
@@ -133,6 +139,13 @@ impl Block<'_> {
             }
         }
         if thing || noun_since && !joined { Owner::Thing } else { Owner::None }
+    }
+
+    /// Whether the verb at `t` goes with he, she or it and not with I or we.
+    fn singular(&self, t: usize) -> bool {
+        let f = self.form(t);
+        matches!(self.lexicon.word(self.id(t)).text.as_ref(), "is" | "has")
+            || f & form::S != 0 && f & (form::PAST | form::NOUN) == 0
     }
 
     /// The list of mentions that holds the mention at `t`, if it starts earlier.

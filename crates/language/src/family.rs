@@ -39,8 +39,27 @@ const TOGETHER: [(&str, &str); 6] = [
 ];
 
 /// Rules whose words are wider than their family: the first gives way to the second, whatever the order says.
-const YIELDS: [(&str, &str); 5] =
-    [("INV303", "EXC102"), ("INV303", "PTN101"), ("PAT103", "RSP201"), ("SOF103", "MUT104"), ("EXC101", "RSP204")];
+const YIELDS: [(&str, &str); 19] = [
+    ("INV202", "SOF102"),
+    ("INV201", "PTN102"),
+    ("SOF102", "PTN101"),
+    ("DIS103", "SOF103"),
+    ("PAT102", "RSP203"),
+    ("RSP303", "RSP203"),
+    ("PTN102", "SOF102"),
+    ("RSP204", "CHG101"),
+    ("PAT102", "CHG101"),
+    ("EXC101", "RSP301"),
+    ("EXC101", "EXC201"),
+    ("RSP202", "RSP102"),
+    ("INV201", "MUT104"),
+    ("INV202", "MUT104"),
+    ("INV303", "EXC102"),
+    ("INV303", "PTN101"),
+    ("PAT103", "RSP201"),
+    ("SOF103", "MUT104"),
+    ("EXC101", "RSP204"),
+];
 
 /// The place of a family in the order.
 pub(crate) fn rank(family: &str) -> usize {

@@ -38,11 +38,22 @@ fn ing(block: &Block<'_>, t: usize) -> bool {
             && block.slice(t, t + 1).len() > 5
 }
 
+/// Whether a word after "and" is the next verb of the same subject: "and drives behind her", not "and calls".
+fn goes_with(block: &Block<'_>, k: usize) -> bool {
+    let f = block.form(k);
+    let object =
+        block.bits(k + 1) & (class::PREP | class::DET) != 0 && block.id(k + 1) != w::OF && block.id(k + 1) != w::TO
+            || block.mentions.at(k + 1).is_some_and(|m| m.first == k + 1 && !m.subject);
+    f & form::NOUN == 0 || f & form::PAST != 0 || f & form::S != 0 && object
+}
+
 /// The predicates of the subject that ends before `from`: the first verb, then those joined by commas and "and".
 pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut Vec<Predicate>) {
     out.clear();
     let mut t = m.list_end.max(m.end);
-    let object = !m.subject;
+    // "not to be discussed with Mark, who left": the one who did it all the same
+    let who = block.id(t) == w::WHO || block.kind(t) == Kind::Comma && block.id(t + 1) == w::WHO;
+    let object = !m.subject && !who;
     let mut first = if object { t } else { m.first };
     let mut searching = true;
     let mut negated = false;
@@ -61,6 +72,8 @@ pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut
                 continue;
             }
             if block.id(t) == w::WHO
+                // "e-mailed"
+                || block.slice(t, t + 1) == "e" && block.slice(t + 1, t + 2).starts_with("mail")
                 || block.has(t, flag::SKIP)
                 || bits & (class::HAVE | class::FILLER | class::ADVERB) != 0
                     && !(bits & class::HAVE != 0 && own_have(block, t))
@@ -144,9 +157,7 @@ pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut
             fut |= matches!(block.lexicon.word(block.id(k)).text.as_ref(), "will" | "should" | "must");
             k += 1;
         }
-        let verb = known_verb(block, k)
-            && (block.form(k) & form::NOUN == 0 || k > start || block.form(k) & form::PAST != 0)
-            && block.mentions.at(k).is_none();
+        let verb = known_verb(block, k) && (k > start || goes_with(block, k)) && block.mentions.at(k).is_none();
         if !verb {
             return;
         }
@@ -201,9 +212,7 @@ fn predicate_end(block: &Block<'_>, s: &Sentence, verb: usize) -> usize {
                     {
                         k += 1;
                     }
-                    let verb_next = known_verb(block, k)
-                        && block.mentions.at(k).is_none()
-                        && (block.form(k) & form::NOUN == 0 || block.form(k) & form::PAST != 0);
+                    let verb_next = known_verb(block, k) && block.mentions.at(k).is_none() && goes_with(block, k);
                     let subject_next = block.mentions.at(k).is_some_and(|m| {
                         m.subject
                             && (known_verb(block, m.end)
@@ -250,7 +259,8 @@ pub(crate) fn passive_of(block: &Block<'_>, s: &Sentence, by: usize, end: usize)
         let p = first - 1;
         if matches!(block.kind(p), Kind::Semi | Kind::Colon | Kind::Stop)
             || block.bits(p) & (class::CLAUSE) != 0
-            || block.id(p) == w::AND
+            // "was bitten, spat at and made to sleep outside by her": one passive
+            || block.id(p) == w::AND && block.form(p + 1) & form::PP == 0
         {
             break;
         }

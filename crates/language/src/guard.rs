@@ -2,11 +2,13 @@
 
 use crate::block::Block;
 use crate::cast::role;
+use crate::clause::Owner;
 use crate::engine::{Candidate, Marks, Profile, Work};
 use crate::lexicon::class;
 use crate::matcher::{anywhere, try_at};
 use crate::mention::How;
 use crate::rules::Rule;
+use crate::segment::Sentence;
 use crate::token::{Kind, flag};
 
 /// Why a candidate is not a finding.
@@ -77,7 +79,7 @@ impl Work<'_> {
         let (first, end) = (c.found.first, c.found.end);
         if !o.quote {
             let quoted = (first..end).filter(|t| block.has(*t, flag::QUOTED)).count();
-            if quoted * 2 > end - first {
+            if quoted * 2 >= end - first {
                 return Some(Refusal::Quoted);
             }
         }
@@ -90,7 +92,8 @@ impl Work<'_> {
         if !o.negated && negated(block, first) {
             return Some(Refusal::Negated);
         }
-        if of_the_other(block, rule, first) {
+        let sentence = block.sentences.get(c.sentence)?;
+        if of_the_other(block, rule, first) || child_excused(block, rule, first, sentence) {
             return Some(Refusal::Role);
         }
         let next = c.sentence.checked_add(1).and_then(|n| marks.get(n)).copied().unwrap_or_default();
@@ -100,7 +103,6 @@ impl Work<'_> {
         {
             return Some(Refusal::Act);
         }
-        let sentence = block.sentences.get(c.sentence)?;
         if let Some(n) = rule.unless.iter().position(|p| anywhere(block, sentence, p, self.known)) {
             return Some(Refusal::Unless(n));
         }
@@ -128,6 +130,13 @@ fn of_the_other(block: &Block<'_>, rule: &Rule, first: usize) -> bool {
         "survivor_pathology" | "survivor_blame" | "discounting" | "failure_to_protect" => known == role::P,
         _ => false,
     }
+}
+
+/// "Tom has been receiving anger management": a child's outbursts excuse nobody's violence.
+fn child_excused(block: &Block<'_>, rule: &Rule, first: usize, sentence: &Sentence) -> bool {
+    let adult = role::S | role::P | role::PAIR | role::THEY | role::UNKNOWN | role::SELF;
+    matches!(rule.family, "cause_excuse" | "trauma_excuse")
+        && matches!(block.owner(first, sentence), Owner::Who(m) if m.list_roles & role::C != 0 && m.list_roles & adult == 0)
 }
 
 /// Whether a negation stands close before, in the same clause.

@@ -225,7 +225,13 @@ impl Finder<'_> {
         let verb_next =
             next & (form::PAST | form::S) != 0 || self.bits(end) & (class::BE | class::HAVE | class::MODAL) != 0;
         let clause = first > 0 && self.bits(before) & class::CLAUSE != 0 && verb_next;
+        // "in each Mark had threatened her", "when she asked for one he stood on it"
+        let counted = matches!(how, How::Name | How::Pronoun)
+            && first.checked_sub(1).is_some_and(|b| {
+                matches!(self.lexicon.word(self.id(b)).text.as_ref(), "each" | "one" | "both" | "another" | "some")
+            });
         let subject = clause
+            || counted && verb_next
             || !poss && {
                 let b = self.bits(before);
                 let f = self.tokens.get(before).map_or(0, |t| t.form);
@@ -324,7 +330,13 @@ impl Finder<'_> {
         } else if bits & class::SELF != 0 {
             self.add(out, i, i + 1, 0, role::SELF, How::Pronoun);
         } else if bits & class::AGENCY != 0 {
-            self.add(out, i, i + 1, 0, role::AGENCY, How::Word);
+            // "a chair was broken" is no conference chair
+            let before = i.checked_sub(1).map_or("", |b| self.lexicon.word(self.id(b)).text.as_ref());
+            let furniture = self.lexicon.word(self.id(i)).text.as_ref() == "chair"
+                && matches!(before, "a" | "kitchen" | "dining" | "her" | "his" | "high" | "garden");
+            if !furniture {
+                self.add(out, i, i + 1, 0, role::AGENCY, How::Word);
+            }
         } else {
             self.add(out, i, i + 1, 0, role::UNKNOWN, How::Pronoun);
         }
@@ -370,7 +382,10 @@ impl Finder<'_> {
             let people = a.people | b.list_people;
             let mut roles = a.roles | b.list_roles;
             if roles & role::S != 0 && roles & role::P != 0
-                || roles & role::UNKNOWN != 0 && roles & (role::S | role::P | role::C) == roles & role::UNKNOWN
+                || roles & role::UNKNOWN != 0
+                    && roles & (role::S | role::P | role::C) == 0
+                    && a.people != 0
+                    && b.list_people != 0
             {
                 roles = role::PAIR;
             }

@@ -28,7 +28,9 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         "have" | "has" | "had" => (verb + 1..verb + 4).any(|k| {
             matches!(
                 word(k),
-                "dynamic"
+                "dinner"
+                    | "tea"
+                    | "dynamic"
                     | "relationship"
                     | "bond"
                     | "tiff"
@@ -46,8 +48,23 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         }),
         "sign" | "signs" | "signed" => (verb + 1..verb + 4).any(|k| matches!(word(k), "agreement" | "undertaking")),
         "lost" | "lose" | "loses" | "losing" => true,
-        "let" | "lets" | "letting" => word(verb + 1) == "go",
-        "struck" | "strikes" | "lashed" | "lashes" | "hit" | "hits" => word(verb + 1) == "out",
+        "step" | "steps" | "stepped" | "stepping" => word(verb + 1) == "up",
+        "return" | "returns" => (verb + 1..verb + 4).any(|k| word(k) == "calls"),
+        "wait" | "waits" | "waited" | "waiting" => word(verb + 1) == "until",
+        "turn" | "turns" | "turned" | "turning" => {
+            word(verb + 1) == "up" && matches!(word(verb + 2), "sober" | "to" | "for" | "every" | "early" | "late")
+        }
+        // how somebody treats, reacts, is: nothing that anybody could see
+        "treat" | "treats" | "treated" | "react" | "reacts" | "reacted" | "buy" | "buys" | "bought" | "book"
+        | "books" | "booked" | "notify" | "notified" | "serve" | "served" => {
+            !(verb + 1..verb + 5).any(|k| matches!(word(k), "tracker" | "knife" | "like" | "camera" | "gun"))
+        }
+        "placed" | "places" | "place" => (verb + 1..verb + 5).any(|k| word(k) == "risk"),
+        "open" | "opens" | "opened" => (verb + 1..verb + 5).any(|k| matches!(word(k), "bottle" | "can" | "beer")),
+        "let" | "lets" | "letting" => word(verb + 1) == "go" || (verb + 1..verb + 5).any(|k| word(k) == "down"),
+        "struck" | "strikes" | "lashed" | "lashes" | "hit" | "hits" => {
+            word(verb + 1) == "out" && word(verb + 2) != "at"
+        }
         // "has limited insight": no verb here
         "limited" => matches!(word(verb + 1), "insight" | "understanding" | "contact" | "motivation" | "awareness"),
         "refused" | "refuses" | "refuse" | "refusing" | "declined" => {
@@ -70,7 +87,17 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
         "holds" | "hold" | "held" | "holding" => (verb + 1..verb + 5).any(|k| {
             matches!(
                 word(k),
-                "job" | "post" | "position" | "role" | "view" | "views" | "licence" | "office" | "down" | "back"
+                "job"
+                    | "post"
+                    | "position"
+                    | "role"
+                    | "view"
+                    | "views"
+                    | "licence"
+                    | "office"
+                    | "down"
+                    | "back"
+                    | "baby"
             )
         }),
         "made" | "makes" | "make" | "making" => (verb + 1..verb + 4).any(|k| {
@@ -79,6 +106,8 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
                 "peace"
                     | "amends"
                     | "progress"
+                    | "contributions"
+                    | "contribution"
                     | "tea"
                     | "contact"
                     | "sense"
@@ -95,7 +124,10 @@ pub(crate) fn particle(block: &Block<'_>, verb: usize) -> bool {
                 || word(verb + 1) == "in" && word(verb + 2) == "his"
         }
         "put" | "puts" | "putting" => {
-            word(verb + 1) == "it" && word(verb + 2) == "down"
+            word(verb + 2) == "before"
+                || matches!(word(verb + 2), "work" | "effort" | "hours")
+                || word(verb + 3) == "back"
+                || word(verb + 1) == "it" && word(verb + 2) == "down"
                 || word(verb + 1) == "a" && word(verb + 3) == "on" && word(verb + 4) == "it"
         }
         "handed" | "hands" | "hand" | "gave" | "gives" | "given" | "give" | "paid" | "pays" | "returned"
@@ -188,6 +220,15 @@ pub(crate) fn everyday(block: &Block<'_>, verb: usize) -> bool {
         "bring" | "collect" | "fetch" | "carry" | "show" | "walk" | "feed" | "dress" | "bath" => {
             !(verb + 1..verb + 5).any(|k| matches!(word(k), "knife" | "gun" | "weapon" | "bat" | "back"))
         }
+        "take" => {
+            let child = block.mentions.at(verb + 1);
+            child.is_some_and(|m| {
+                m.roles & crate::cast::role::C != 0
+                    && !m.poss
+                    && matches!(word(m.end), "swimming" | "fishing" | "camping" | "out" | "shopping")
+            })
+        }
+        "change" => (verb + 1..verb + 4).any(|k| matches!(word(k), "nappy" | "nappies" | "diaper")),
         "leave" => (verb + 1..verb + 5).any(|k| word(k) == "off"),
         _ => false,
     }

@@ -103,10 +103,11 @@ fn alone(
             *refusal = Some(Refusal::Act);
             continue;
         }
-        // an excuse, a soft word and a provocation are put into the sentence of the act itself
+        // an excuse, a soft word and a provocation are put into the sentence of the act itself, an excuse also into the next
         let here = marks.get(c.sentence).is_some_and(|m| m.act);
-        let excuse =
-            here && (matches!(rule.family, "cause_excuse" | "trauma_excuse" | "minimising") || rule.id == "RSP204");
+        let after = c.sentence.checked_sub(1).and_then(|n| marks.get(n)).is_some_and(|m| m.act);
+        let excuse = here && (rule.family == "minimising" || matches!(rule.id.as_str(), "RSP204" | "DBL102"))
+            || (here || after) && matches!(rule.family, "cause_excuse" | "trauma_excuse");
         if doubtful && one && !excuse && acts.get(p).copied().unwrap_or(false) {
             *refusal = Some(Refusal::Alone);
         }

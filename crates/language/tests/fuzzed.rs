@@ -129,6 +129,41 @@ fn cast() -> impl Strategy<Value = Cast> {
     prop::collection::vec(person, 0..70).prop_map(|people| Cast { people })
 }
 
+/// What somebody may write into a field of a pack.
+fn any_field() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::sample::select(vec![
+            "",
+            " ",
+            "TEAM101",
+            "RSP101",
+            "survivor_blame",
+            "off",
+            "error",
+            "loud",
+            "weak",
+            "event",
+            "survivor",
+            "S",
+            "nobody",
+            "Anna failed to protect Tom.",
+            "Anna rang twice.",
+            "frequent flyer",
+            "{survivor} {nobody} [x",
+            "..9",
+            "( a",
+            "@harm",
+            "%task",
+            "Reducing Parental Conflict",
+            "’",
+            "é",
+            "😀",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{0,24}",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::default() })]
 
@@ -159,6 +194,43 @@ proptest! {
         let term = Term { term: term.clone(), family: "minimising".to_owned(), message: term, ..Term::default() };
         if let Err(faults) = Rules::with_pack(&Pack { rule: vec![rule], term: vec![term], ..Pack::default() }) {
             prop_assert!(faults.iter().all(|f| !f.message.is_empty()));
+        }
+    }
+
+    /// A whole pack, right or wrong in any of its fields; one that is taken is used on a text.
+    #[test]
+    fn packs(
+        names in prop::collection::vec(any_field(), 6), lists in prop::collection::vec(prop::collection::vec(any_field(), 0..5), 7),
+        good_rule in any::<bool>(), words in prop::collection::vec(prop::sample::select(WORDS), 0..40), cast in cast(),
+    ) {
+        let name = |n: usize| names.get(n).cloned().unwrap_or_default();
+        let list = |n: usize| lists.get(n).cloned().unwrap_or_default();
+        let sound_rule = PackRule {
+            id: "TEAM101".to_owned(), name: "always ringing".to_owned(), family: "survivor_blame".to_owned(), what: "x".to_owned(),
+            patterns: vec!["S?: always ..1 ( ringing|calling|phoning ) ..3".to_owned()],
+            bad: ["Anna is always ringing us.", "Mum is always calling the duty desk.", "She is always phoning. Anna again.", "Anna: always ringing."].map(str::to_owned).to_vec(),
+            good: ["Mark is always ringing Anna.", "Anna rang twice.", "The phone is always ringing.", "We are always calling too late."].map(str::to_owned).to_vec(),
+            ..PackRule::default()
+        };
+        let any_rule = PackRule {
+            id: name(0), name: name(1), family: "minimising".to_owned(), level: name(2), what: name(3), who: name(4), rewrite: name(5),
+            options: list(0), patterns: list(1), unless: list(2), unless_near: list(3), bad: list(4), good: list(5), ..PackRule::default()
+        };
+        let pack = Pack {
+            allow: list(6),
+            levels: if good_rule { [("DIS101".to_owned(), "off".to_owned())].into() } else { [(name(0), name(1))].into() },
+            term: if good_rule { Vec::new() } else { vec![Term { term: name(2), family: name(3), message: name(4), suggest: name(5), unless: list(2) }] },
+            rule: vec![if good_rule { sound_rule } else { any_rule }],
+        };
+        match Rules::with_pack(&pack) {
+            Err(faults) => prop_assert!(!faults.is_empty() && faults.iter().all(|f| !f.message.is_empty())),
+            Ok(rules) => {
+                let text = words.join(" ");
+                let report = language::analyse_with(&rules, &text, &cast, &Config::default());
+                for f in &report.findings {
+                    prop_assert_eq!(text.get(f.span.byte_start..f.span.byte_end), Some(f.quote.as_str()));
+                }
+            }
         }
     }
 }

@@ -90,6 +90,11 @@ struct Floor {
 }
 
 fn holds(files: &[&str], floor: &Floor) {
+    holds_with(files, floor, 2);
+}
+
+/// The same with so many false alarms per 1,000 clean words at most.
+fn holds_with(files: &[&str], floor: &Floor, alarms: usize) {
     let lines = files.iter().flat_map(|file| file.lines());
     let set: Vec<Gold> = lines.filter_map(|line| serde_json::from_str(line).ok()).collect();
     let written: usize = files.iter().map(|file| file.lines().count()).sum();
@@ -98,7 +103,7 @@ fn holds(files: &[&str], floor: &Floor) {
     let percent = |a: usize, b: usize| 100 * a / b.max(1);
     assert!(percent(s.right, s.given) >= floor.precision, "precision: {s:?}");
     assert!(percent(s.found, s.wanted) >= floor.recall, "recall: {s:?}");
-    assert!(s.alarms * 1000 <= 2 * s.clean_words, "false alarms in clean passages: {s:?}");
+    assert!(s.alarms * 1000 <= alarms * s.clean_words, "false alarms in clean passages: {s:?}");
     assert!(percent(s.acts_right, s.acts_given) >= floor.acts_right, "behaviours, precision: {s:?}");
     assert!(percent(s.acts_found, s.acts_wanted) >= floor.acts_found, "behaviours, recall: {s:?}");
 }
@@ -138,4 +143,30 @@ fn the_fourth_set_stays_as_good_as_it_is() {
 fn the_sets_of_the_surer_suggestions_stay_as_good_as_they_are() {
     let files = [include_str!("ninth.jsonl"), include_str!("tenth.jsonl"), include_str!("eleventh.jsonl")];
     holds(&files, &Floor { precision: 85, recall: 78, acts_right: 88, acts_found: 76 });
+}
+
+/// Written in one evening by several hands after the policy of the families, none of whom had seen a rule; each was run once and then
+/// learnt from, but for the last.
+#[test]
+fn the_sets_of_several_hands_stay_as_good_as_they_are() {
+    let floor = Floor { precision: 90, recall: 85, acts_right: 88, acts_found: 68 };
+    holds(&[include_str!("twelfth.jsonl")], &floor);
+    let floor = Floor { precision: 87, recall: 78, acts_right: 82, acts_found: 62 };
+    holds(&[include_str!("thirteenth.jsonl")], &floor);
+    let floor = Floor { precision: 90, recall: 66, acts_right: 84, acts_found: 66 };
+    holds(&[include_str!("fourteenth.jsonl")], &floor);
+    let files =
+        [include_str!("fifteenth.jsonl"), include_str!("sixteenth.jsonl"), include_str!("seventeenth.jsonl")];
+    holds(&files, &Floor { precision: 93, recall: 90, acts_right: 86, acts_found: 62 });
+    let floor = Floor { precision: 87, recall: 70, acts_right: 82, acts_found: 66 };
+    holds(&[include_str!("nineteenth.jsonl")], &floor);
+}
+
+/// The hardest of them and the last one, which the rules are not fitted to.
+#[test]
+fn the_sets_that_were_not_learnt_from_stay_as_good_as_they_are() {
+    let floor = Floor { precision: 70, recall: 37, acts_right: 88, acts_found: 62 };
+    holds(&[include_str!("eighteenth.jsonl")], &floor);
+    let floor = Floor { precision: 80, recall: 60, acts_right: 82, acts_found: 66 };
+    holds_with(&[include_str!("twentieth.jsonl")], &floor, 4);
 }

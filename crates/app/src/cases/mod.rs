@@ -16,4 +16,5 @@ pub(crate) mod measured;
 pub(crate) mod open;
 mod paper;
 pub(crate) mod read;
+pub(crate) mod turns;
 pub(crate) mod write;

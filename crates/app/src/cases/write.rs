@@ -100,6 +100,7 @@ impl App {
         check_labels(&drafts, allowed.labels())?;
         let (id, reading) = (allowed.case(), allowed.reading());
         let owner = reading.subject().account().0;
+        let _turn = self.turns().wait(id).await;
         loop {
             let loaded = self.load(id).await?;
             let seen = self.project(&loaded, reading.clearance()).await?;

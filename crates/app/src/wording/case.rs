@@ -15,6 +15,7 @@ use practice::source::Source;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
 
 /// Checked notes that are kept in memory. A note of 500 words with its findings takes some 10 kB.
 const MOST_NOTES: usize = 2_000;
@@ -36,6 +37,9 @@ impl Checking {
 pub struct CheckedText {
     /// What the engine says, with the names that pages use.
     pub checked: Checked,
+    /// What the people of the case and their parts were when it was checked: another one means that they have changed.
+    /// Empty for a text that belongs to no case.
+    pub cast: String,
     /// The sentence of each suggestion, to quote.
     quotes: Vec<String>,
     /// The entry that was made of each suggestion, as far as this reader may know.
@@ -68,7 +72,11 @@ impl CheckedText {
     #[must_use]
     pub fn located(&self, projection: &Projection) -> Self {
         let all: Vec<Suggested<'_>> = self.suggestions().collect();
-        let alone = |of: &Suggested<'_>| all.iter().filter(|other| other.quote == of.quote).count() == 1;
+        let mut quoted: HashMap<&str, usize> = HashMap::new();
+        for suggested in &all {
+            *quoted.entry(suggested.quote).or_default() += 1;
+        }
+        let alone = |of: &Suggested<'_>| quoted.get(of.quote) == Some(&1);
         let there = all.iter().map(|suggested| made_of(projection, suggested, alone(suggested))).collect();
         Self { there, ..self.clone() }
     }
@@ -145,27 +153,52 @@ impl App {
         let loaded = self.load(allowed.case()).await?;
         let projection = self.project(&loaded, allowed.clearance()).await?;
         let cast = members(&projection, self.today());
+        let known = fingerprint(&cast);
         let checked = self.check_all(cast, texts).await?;
-        Ok(checked.iter().map(|text| text.located(&projection)).collect())
+        Ok(checked.iter().map(|text| CheckedText { cast: known.clone(), ..text.located(&projection) }).collect())
     }
 
-    /// Checks a text that belongs to no case.
+    /// Checks a document that is kept nowhere: with the people of a case where its reader named one, and as a paper for
+    /// the court where it is one.
     ///
     /// # Errors
-    /// When the check ends before it is done.
-    pub async fn wording_without_case(&self, text: String) -> Result<CheckedText, Problem> {
-        Ok(self.check_all(Vec::new(), vec![text]).await?.pop().unwrap_or_default())
+    /// When the case cannot be read, or the check ends before it is done.
+    pub async fn wording_of_document(
+        &self,
+        allowed: Option<&Allowed<Read>>,
+        text: String,
+        court: bool,
+    ) -> Result<CheckedText, Problem> {
+        let cast = match allowed {
+            Some(allowed) => {
+                let loaded = self.load(allowed.case()).await?;
+                let projection = self.project(&loaded, allowed.clearance()).await?;
+                members(&projection, self.today())
+            }
+            None => Vec::new(),
+        };
+        Ok(self.checked_as(cast, vec![text], court).await?.pop().unwrap_or_default())
     }
 
     async fn check_all(&self, cast: Vec<CastMember>, texts: Vec<String>) -> Result<Vec<CheckedText>, Problem> {
-        let app = self.clone();
-        tokio::task::spawn_blocking(move || texts.iter().map(|text| app.check_one(text, &cast)).collect())
-            .await
-            .map_err(|error| Problem::internal(format!("a wording check ended ({error})")))
+        self.checked_as(cast, texts, false).await
     }
 
-    fn check_one(&self, text: &str, cast: &[CastMember]) -> CheckedText {
-        told(text, cast, self.checking().checker.check(text, cast))
+    async fn checked_as(
+        &self,
+        cast: Vec<CastMember>,
+        texts: Vec<String>,
+        court: bool,
+    ) -> Result<Vec<CheckedText>, Problem> {
+        let app = self.clone();
+        let one = move |text: &String| {
+            let checker = &app.checking().checker;
+            let checked = if court { checker.check_for_court(text, &cast) } else { checker.check(text, &cast) };
+            told(text, &cast, checked)
+        };
+        tokio::task::spawn_blocking(move || texts.iter().map(one).collect())
+            .await
+            .map_err(|error| Problem::internal(format!("a wording check ended ({error})")))
     }
 
     /// A finished note, checked. From memory where the same note was read about the same people before.
@@ -222,6 +255,13 @@ impl App {
     }
 }
 
+/// A few letters that are others when somebody is called otherwise or has another part. The same on every server.
+fn fingerprint(cast: &[CastMember]) -> String {
+    let of = |m: &CastMember| format!("{:?} {} {:?} {:?}", m.id, m.name, m.aliases, m.part);
+    let all: Vec<String> = cast.iter().map(of).collect();
+    Uuid::new_v5(&Uuid::nil(), all.join("\n").as_bytes()).simple().to_string()
+}
+
 fn begins_alike(one: &str, other: &str) -> bool {
     let first = |act: &str| act.split_whitespace().next().unwrap_or_default().to_lowercase();
     first(one) == first(other)
@@ -246,6 +286,7 @@ fn told(text: &str, cast: &[CastMember], checked: Checked) -> CheckedText {
     };
     CheckedText {
         quotes: checked.suggestions.iter().map(quote).collect(),
+        cast: String::new(),
         there: Vec::new(),
         checked: Checked {
             findings: checked

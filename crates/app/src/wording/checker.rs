@@ -263,6 +263,11 @@ pub trait Checker: Send + Sync {
     /// Checks a text about these people. The same text and people give the same answer.
     fn check(&self, text: &str, cast: &[CastMember]) -> Checked;
 
+    /// The same for pleadings and schedules, where "alleges" may be required.
+    fn check_for_court(&self, text: &str, cast: &[CastMember]) -> Checked {
+        self.check(text, cast)
+    }
+
     /// The pages of all rules, sorted by id.
     fn rules(&self) -> Vec<RulePage>;
 }

@@ -3,6 +3,7 @@
 use super::out;
 use crate::cli::Rules;
 use crate::exit::{Exit, Failure};
+use crate::wording::without_case;
 
 /// Prints the rules.
 pub(crate) fn run(args: &Rules) -> Result<Exit, Failure> {
@@ -26,10 +27,10 @@ pub(crate) fn run(args: &Rules) -> Result<Exit, Failure> {
             language::Level::Warning => "warning",
             language::Level::Info => "note",
         },
-        p.what,
-        p.why,
-        p.ask,
-        p.rewrite,
+        without_case(p.what),
+        without_case(p.why),
+        without_case(p.ask),
+        without_case(p.rewrite),
         items(p.bad),
         items(p.good),
         items(p.traps),

@@ -6,8 +6,9 @@ use crate::clock::SystemClock;
 use crate::commands::out;
 use crate::config::Config;
 use crate::exit::{Exit, Failure};
-use crate::opening::{app_over, open_or_make};
+use crate::opening::{app_with, open_or_make};
 use crate::witnessing::keep_witnessing;
+use crate::wording::Engine;
 use app::App;
 use std::net::SocketAddr;
 use store::Clock as _;
@@ -21,6 +22,7 @@ const LARGEST_FILE: u64 = 50_000_000;
 
 pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> {
     let address = args.listen.or(config.server.listen).unwrap_or_else(|| SocketAddr::from(DEFAULT));
+    let engine = config.wording.pack.as_deref().map(Engine::with_pack).transpose()?.unwrap_or_default();
     let store = open_or_make(config, &args.store).await?;
     let backing_up =
         match args.backup.as_ref().or(config.backup.place.as_ref().filter(|_| config.backup.while_serving)) {
@@ -33,7 +35,7 @@ pub(crate) async fn run(config: &Config, args: &Serve) -> Result<Exit, Failure> 
             None => None,
         };
     let witnessing = config.server.witness.clone().map(|folder| keep_witnessing(store.clone(), folder));
-    let app = app_over(store)?;
+    let app = app_with(store, engine)?;
     // Files that nobody recorded an entry for, and what is left of uploads that broke off.
     app.sweep_files().await.map_err(Failure::failed)?;
     app.finish_taking_out().await.map_err(Failure::failed)?;

@@ -27,6 +27,8 @@ struct Head {
     date: Option<String>,
     author: Option<String>,
     title: Option<String>,
+    /// Its lines, as they stand: none of them is what the paper is about.
+    lines: Vec<String>,
 }
 
 /// What a paper would become.
@@ -43,7 +45,11 @@ pub fn plan_papers(paper: &Paper, label: Option<Label>, order: Option<Order>, sc
     };
     let head = head(&paper.text, words);
     let happened = happened(&head, paper, order, scene, &mut plan);
-    let title = head.title.as_deref().and_then(|title| Text::parse(title).ok()).or_else(|| title_of(&text));
+    let title = head.title.as_deref().and_then(|title| Text::parse(title).ok()).or_else(|| {
+        let told = paper.text.lines().filter(|line| !head.lines.iter().any(|known| known == line));
+        let told = Text::parse(&told.collect::<Vec<_>>().join("\n"));
+        title_of(told.as_ref().unwrap_or(&text))
+    });
     let Some(title) = title else { return plan };
     let begins = words::unmarked(&words.say_with("import-record-paper", &[("file", paper.name.as_str().into())]));
     let mut record = begins.clone();
@@ -122,6 +128,7 @@ fn head(text: &str, words: &Words) -> Head {
         for (known, place) in [(&dates, &mut head.date), (&authors, &mut head.author), (&titles, &mut head.title)] {
             if known.contains(&name) && place.is_none() {
                 *place = Some(said.to_owned());
+                head.lines.push(line.to_owned());
             }
         }
     }

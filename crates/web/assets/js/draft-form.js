@@ -126,6 +126,7 @@ class DraftForm extends HTMLElement {
       // The next save says that it has seen the other one: what is on this page wins, the server keeps both.
       const { version, saved_at: time } = await answer.json().catch(() => ({}));
       if (version !== undefined) this.#version = version;
+      this.#found(null); // what is listed may be about other words than these
       this.#tell('elsewhere', { time }, true);
       return 'elsewhere';
     }
@@ -136,7 +137,8 @@ class DraftForm extends HTMLElement {
     if (answer.status === 413) return this.#stop('large');
     if (!answer.ok) return answer.status >= 500 ? this.#again('refused') : this.#stop('refused');
     const { version, saved_at: time, wording } = await answer.json().catch(() => ({}));
-    this.#version = version ?? this.#version;
+    if (version === undefined) return this.#again('offline'); // broke off half-way: whether it is saved is not known
+    this.#version = version;
     this.#sent = typed;
     // Findings belong to the text that was sent: with more typed since, the next answer tells.
     if (this.#typed === typed) this.#found(wording ?? null);

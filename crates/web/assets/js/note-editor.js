@@ -41,14 +41,21 @@ class NoteEditor extends HTMLElement {
     document.addEventListener('keydown', this.#key);
     this.#text.addEventListener('input', this.#typing);
     this.#text.addEventListener('scroll', this.#follow, { passive: true });
+    document.addEventListener('visibilitychange', this.#back);
     // What the page was shown with is painted after the first answer: places come with answers only.
     if (this.#text.value.trim()) this.#draft.save?.();
   }
 
   disconnectedCallback() {
     document.removeEventListener('keydown', this.#key);
+    document.removeEventListener('visibilitychange', this.#back);
     for (const name of Object.values(NAMES)) globalThis.CSS?.highlights?.delete(name);
   }
+
+  // Back from another window, where somebody may have said who is who anew: what is listed is looked at again.
+  #back = () => {
+    if (document.visibilityState === 'visible' && this.#text.value.trim()) this.#draft.save?.();
+  };
 
   #found = (event) => {
     const found = event.detail;

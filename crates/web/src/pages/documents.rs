@@ -13,6 +13,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use practice::ids::EntryId;
 use practice::label::{Label, Labels};
 use print::{Document, DocumentKind, Made, Paper};
 use words::unmarked;
@@ -55,6 +56,8 @@ pub(super) struct PrintPage {
     pub(super) page: Page,
     pub(super) wide: bool,
     pub(super) back: String,
+    /// The words that lead back, in this language.
+    pub(super) back_words: String,
     /// Further places: address and words.
     pub(super) more: Vec<(String, String)>,
     /// A remark that is not printed.
@@ -128,7 +131,12 @@ fn asked(query: &[(String, String)]) -> Labels {
 }
 
 /// Makes a document. That it was is in the access log before there is anything of it.
-async fn made(case: &CaseAllowed, kind: DocumentKind, view: &'static str) -> Result<(Document, bool), Fail> {
+/// With it, the entry that the document is about, as the address gives it.
+async fn made(
+    case: &CaseAllowed,
+    kind: DocumentKind,
+    view: &'static str,
+) -> Result<(Document, bool, Option<EntryId>), Fail> {
     let app = case.signed.state.app();
     let labels: Labels = asked(&case.signed.query_pairs())
         .iter()
@@ -138,7 +146,7 @@ async fn made(case: &CaseAllowed, kind: DocumentKind, view: &'static str) -> Res
     let of = case.signed.query("of");
     let of = if of.is_empty() { None } else { Some(id(&of)?) };
     let made = Made { as_of: app.today(), labels: &labels, zone: &case.signed.state.config().zone, of };
-    Ok((print::document(kind, &projection, app.pack(), case.signed.words(), made), projection.invented))
+    Ok((print::document(kind, &projection, app.pack(), case.signed.words(), made), projection.invented, of))
 }
 
 fn kind_of(code: &str) -> Result<DocumentKind, Fail> {
@@ -148,25 +156,34 @@ fn kind_of(code: &str) -> Result<DocumentKind, Fail> {
 /// GET /cases/{case}/print/{document}
 pub(crate) async fn paper(case: CaseAllowed, Path((_, code)): Path<(String, String)>) -> Result<Response, Fail> {
     let kind = kind_of(&code)?;
-    let (document, invented) = made(&case, kind, kind.printed()).await?;
+    let (document, invented, of) = made(&case, kind, kind.printed()).await?;
     let article = print::article(&document).map_err(|error| Fail::document(&error))?;
     // The name of the document without the children's names: it stands in the window.
     let mut page = case.signed.page(case.signed.words().say(&format!("doc-title-{}", kind.code())));
     page.invented = invented;
     page.logged = true;
-    let of = case.signed.query("of");
-    let back = match case.signed.uri.query() {
-        _ if !of.is_empty() => format!("{}/decisions?of={of}", base(case.allowed.case())),
-        Some(query) => format!("{}/documents?{query}", base(case.allowed.case())),
-        None => format!("{}/documents", base(case.allowed.case())),
+    let base = base(case.allowed.case());
+    let (back, words) = match (of, case.signed.uri.query()) {
+        (Some(of), _) => (format!("{base}/decisions?of={of}"), "doc-print-back-decision"),
+        (None, Some(query)) => (format!("{base}/documents?{query}"), "doc-print-back"),
+        (None, None) => (format!("{base}/documents"), "doc-print-back"),
     };
-    page::html(&PrintPage { page, wide: document.wide, back, more: Vec::new(), note: String::new(), article })
+    let back_words = page.t(words);
+    page::html(&PrintPage {
+        page,
+        wide: document.wide,
+        back,
+        back_words,
+        more: Vec::new(),
+        note: String::new(),
+        article,
+    })
 }
 
 /// GET /cases/{case}/documents/{document}
 pub(crate) async fn word(case: CaseAllowed, Path((_, code)): Path<(String, String)>) -> Result<Response, Fail> {
     let kind = kind_of(&code)?;
-    let (document, _) = made(&case, kind, kind.taken()).await?;
+    let (document, ..) = made(&case, kind, kind.taken()).await?;
     let paper = Paper::from_code(&case.signed.query("paper")).unwrap_or_default();
     let bytes = print::docx(&document, paper).map_err(|error| Fail::document(&error))?;
     // No name in the name of the file: it lies in a folder of downloads.

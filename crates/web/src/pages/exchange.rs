@@ -40,6 +40,7 @@ pub(crate) async fn paper(case: CaseAllowed, Path((_, person)): Path<(String, St
         page,
         wide: false,
         back: format!("{base}/change"),
+        back_words: words.say("doc-print-back-change"),
         more: vec![
             (format!("{base}/plans/programme/{person}/word"), words.say("copy-word")),
             (format!("/api/v1{base}/plan/programme/{person}"), words.say("copy-json")),

@@ -156,6 +156,11 @@ pub(crate) fn anchor(entry: EntryId) -> String {
 }
 
 impl CaseFrame {
+    /// The id of the case, for addresses that name it.
+    pub(crate) fn case_id(&self) -> &str {
+        self.base.rsplit('/').next().unwrap_or_default()
+    }
+
     /// The frame for a page.
     pub(crate) fn new(say: &Say<'_>, projection: &Projection, here: Tab) -> Self {
         let cast = Cast::of(projection, say.as_of);

@@ -83,6 +83,8 @@ pub(crate) async fn page(signed: SignedIn) -> Result<Response, Fail> {
     let mut own = vec![
         entry("/work".to_owned(), words.say("nav-work")),
         entry("/cases".to_owned(), words.say("nav-cases")),
+        entry("/check".to_owned(), words.say("check-title")),
+        entry("/help/wording".to_owned(), words.say("rules-title")),
         entry("/measures".to_owned(), words.say("nav-measures")),
         entry("/settings".to_owned(), words.say("settings-title")),
     ];

@@ -183,6 +183,7 @@ async fn shown(case: CaseAllowed, part: Part, person: &str) -> Result<Response, 
         page,
         wide: false,
         back: format!("{base}/plans"),
+        back_words: words.say("doc-print-back-plans"),
         more: vec![
             (format!("{here}/word"), words.say("copy-word")),
             (format!("/api/v1{base}/plan/{}/{person}", part_code(part)), words.say("copy-json")),

@@ -10,6 +10,9 @@ pub(crate) const KEPT: &str = "wording-kept";
 /// The field of suggestions that are set aside.
 pub(crate) const ASIDE: &str = "wording-aside";
 
+/// The field of the people and parts that the writing began with.
+pub(crate) const CAST: &str = "wording-cast";
+
 /// What a button did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Acted {

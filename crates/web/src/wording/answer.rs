@@ -61,11 +61,12 @@ async fn checked(ctx: &Ctx, subject: &Subject, case: CaseId, field: &str, raw: &
     let checked = found.pop().unwrap_or_default();
     let acted = acts::act(raw, field, &checked);
     let maker = Maker { words: ctx.words(), case: Some(case), acts: true };
-    let panel = maker.panel(&text, &checked, &acts::marks(raw), &acted);
+    let panel = maker.panel_of(raw, &text, &checked, &acted);
     let places = json!(panel.places);
     let said = match &acted {
         Acted::NeedsReason(_) => ctx.words().say("wording-needs-reason"),
-        _ => panel.said.clone(),
+        _ if panel.changed.is_empty() => panel.said.clone(),
+        _ => format!("{} {}", ctx.words().say("wording-people-changed"), panel.said),
     };
     let template = Answer { page: Page::new(ctx, String::new()), panel };
     match template.render() {

@@ -30,10 +30,14 @@ struct CheckPage {
     error: String,
     /// The words that were checked: of the field, or of the file.
     checked: String,
+    /// It was checked as a paper for the court.
+    court: bool,
 }
 
-/// The most bytes of a file that is checked: a report of many hundred pages.
+/// The most bytes of a file that is checked.
 const LARGEST: u64 = 8_000_000;
+/// The most characters of its words: some 450 pages.
+const LONGEST_FILE: usize = 1_500_000;
 
 /// What a form brought to be checked.
 #[derive(Default)]
@@ -73,23 +77,23 @@ pub(crate) async fn send(
     if text.trim().is_empty() {
         return answer(&signed, brought.typed, &case, None, words.say("check-empty")).await;
     }
-    if brought.file.is_none() && text.chars().count() > LONGEST {
+    if brought.file.is_none() && text.chars().nth(LONGEST).is_some() {
         return answer(&signed, brought.typed, &case, None, words.say("wording-too-long")).await;
     }
     let app = signed.state.app();
-    let checked: CheckedText = match case.parse::<CaseId>() {
-        Ok(id) => {
-            // A case that is not this person's does not exist here either.
-            let allowed = app.allow_read(signed.subject(), id, signed.session.purpose).await?;
-            app.wording(&allowed, vec![text.clone()]).await?.pop().unwrap_or_default()
-        }
-        Err(_) => app.wording_without_case(text.clone()).await?,
+    let allowed = match case.parse::<CaseId>() {
+        // A case that is not this person's does not exist here either.
+        Ok(id) => Some(app.allow_read(signed.subject(), id, signed.session.purpose).await?),
+        Err(_) => None,
     };
+    let court = raw.has("court");
+    let checked: CheckedText = app.wording_of_document(allowed.as_ref(), text.clone(), court).await?;
     let maker = Maker { words, case: case.parse().ok(), acts: false };
     let panel = maker.panel(text, &checked, &Marks::default(), &Acted::Nothing);
     let said = [brought.said.as_str(), panel.said.as_str()].join(" ").trim().to_owned();
-    let checked = text.clone();
-    let result = Checked { typed: brought.typed, checked, panel: Some(panel), said, ..Checked::default() };
+    // What is longer than any note is not shown a second time.
+    let checked = if text.chars().nth(LONGEST).is_some() { String::new() } else { text.clone() };
+    let result = Checked { typed: brought.typed, court, checked, panel: Some(panel), said, ..Checked::default() };
     html(&shown(&signed, result, &case).await?)
 }
 
@@ -126,6 +130,9 @@ async fn from_file(signed: &SignedIn, slot: Option<Extension<Slot>>, brought: &m
     // Unpacking a Word document takes a while: away from the tasks that serve pages.
     let read = tokio::task::spawn_blocking(move || read_paper(&told, &bytes, &Limits::USUAL)).await;
     match read.unwrap_or_else(|_| Err(Fault::file("import-fault-broken-paper"))) {
+        Ok(paper) if paper.text.chars().nth(LONGEST_FILE).is_some() => {
+            Err((StatusCode::PAYLOAD_TOO_LARGE, words.say("wording-too-long-file")))
+        }
         Ok(paper) => {
             let remarks = paper.remarks.iter().map(|remark| remark.say(words));
             let from = words.say_with("check-from", &[("name", words::unmarked(&name).into())]);
@@ -146,6 +153,7 @@ struct Checked {
     panel: Option<Panel>,
     said: String,
     error: String,
+    court: bool,
 }
 
 async fn answer(
@@ -194,5 +202,6 @@ async fn shown(signed: &SignedIn, result: Checked, case: &str) -> Result<CheckPa
         said: result.said,
         error: result.error,
         checked: result.checked,
+        court: result.court,
     })
 }

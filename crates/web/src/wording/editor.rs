@@ -52,7 +52,7 @@ async fn panel(read: &CaseRead, raw: &Raw, acted: &Acted) -> Result<Panel, Fail>
     let text = acts::typed(raw, TEXT);
     let checked = check(read, &text).await?;
     let maker = Maker { words: read.words(), case: Some(read.case), acts: true };
-    Ok(maker.panel(&text, &checked, &acts::marks(raw), acted))
+    Ok(maker.panel_of(raw, &text, &checked, acted))
 }
 
 async fn check(read: &CaseRead, text: &str) -> Result<CheckedText, Problem> {

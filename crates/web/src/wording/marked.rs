@@ -1,6 +1,7 @@
 //! A text with its marks, to read: what browsers without highlights and pages without script show.
 
 use app::{CheckedText, Sorted};
+use practice::text::LONGEST;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,8 @@ pub(crate) fn with_blanks(rewrite: &str) -> Vec<Piece> {
     all
 }
 
-/// The whole text with everything that was found. Where places overlap, the first one wins: the list has them all.
+/// The whole text with everything that was found. Where places overlap, the first one wins: the list has them all. Nothing
+/// for a text that is longer than any note: its places are read in the list.
 pub(crate) fn marked(text: &str, checked: &CheckedText, sorted: &Sorted<'_>) -> Vec<Piece> {
     let mut marks: Vec<(usize, usize, &'static str, String)> = sorted
         .open
@@ -54,6 +56,9 @@ pub(crate) fn marked(text: &str, checked: &CheckedText, sorted: &Sorted<'_>) -> 
         )
         .collect();
     if checked.checked.findings.is_empty() && marks.is_empty() {
+        return Vec::new();
+    }
+    if text.chars().nth(LONGEST).is_some() {
         return Vec::new();
     }
     // Findings before offers at the same place: an offer is mostly a whole sentence.

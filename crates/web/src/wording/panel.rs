@@ -2,6 +2,8 @@
 
 use super::acts::Acted;
 use super::marked::{Piece, pieces, with_blanks};
+use crate::forms::raw::Raw;
+use crate::pages::frame::base;
 use app::{CheckedText, Finding, FindingLevel, KeepReason, Marks, Named, Question, Suggested, SuggestionKind};
 use practice::ids::CaseId;
 use words::Words;
@@ -91,6 +93,12 @@ pub(crate) struct Panel {
     pub(crate) blanks: Vec<String>,
     /// How much there is, in a sentence.
     pub(crate) said: String,
+    /// That not everything is listed; empty where it is.
+    pub(crate) unlisted: String,
+    /// Where the people of the case stand, if they or their parts have changed since the writing began; else empty.
+    pub(crate) changed: String,
+    /// The people and parts that the writing began with, for the next answer.
+    pub(crate) cast: String,
     /// Hidden fields with what was decided.
     pub(crate) marks: Vec<(&'static str, String)>,
     /// The reasons for keeping, with their words.
@@ -104,6 +112,10 @@ pub(crate) struct Panel {
     /// Kind, first and last UTF-16 unit, key: for the highlights.
     pub(crate) places: Vec<(&'static str, usize, usize, String)>,
 }
+
+/// Findings and suggestions that are listed at a time. A text of sixty pages that is full of them has some thousands, which
+/// nobody reads in a list and no browser shows quickly; those that follow come up as the first are dealt with.
+const MOST: usize = 300;
 
 /// How a panel is made.
 #[derive(Clone, Copy, Debug)]
@@ -130,11 +142,12 @@ impl Maker<'_> {
         let mut questions: Vec<&Question> = found.questions.iter().collect();
         let mut cards = Vec::new();
         for (key, finding) in &sorted.open {
-            let unanswered = questions.len();
-            questions.retain(|q| q.sentence != finding.sentence || q.place.start >= finding.place.end);
-            let card = self.card(text, key, finding, unanswered != questions.len(), acted);
             places.push(("finding", finding.place.utf16_start, finding.place.utf16_end, key.clone()));
-            cards.push(card);
+            if cards.len() < MOST {
+                let unanswered = questions.len();
+                questions.retain(|q| q.sentence != finding.sentence || q.place.start >= finding.place.end);
+                cards.push(self.card(text, key, finding, unanswered != questions.len(), acted));
+            }
         }
         let kept = sorted.kept.iter().map(|(kept, finding)| {
             places.push(("kept", finding.place.utf16_start, finding.place.utf16_end, kept.key.clone()));
@@ -155,11 +168,20 @@ impl Maker<'_> {
         }
         let blanks = app::blanks(text).into_iter().filter_map(|(a, b)| text.get(a..b)).map(str::to_owned).collect();
         let mut panel = Panel {
-            said: self.count(cards.len(), sorted.suggestions.len(), text, found.not_read.is_empty()),
-            offers: sorted.suggestions.iter().map(|suggested| self.offer(suggested)).collect(),
+            said: self.count(sorted.open.len(), sorted.suggestions.len(), text, found.not_read.is_empty()),
+            unlisted: if sorted.open.len().max(sorted.suggestions.len()) > MOST {
+                let key = if self.acts { "wording-unlisted" } else { "check-unlisted" };
+                self.words.say_with(key, &[("most", i64::try_from(MOST).unwrap_or_default().into())])
+            } else {
+                String::new()
+            },
+            changed: String::new(),
+            cast: checked.cast.clone(),
+            offers: sorted.suggestions.iter().take(MOST).map(|suggested| self.offer(suggested)).collect(),
             well: found
                 .well
                 .iter()
+                .take(MOST)
                 .map(|well| self.say("wording-well-line", &[("says", &well.says), ("words", &well.quote)]))
                 .collect(),
             whole: found.whole.iter().map(|whole| (whole.says.clone(), whole.ask.clone())).collect(),
@@ -188,6 +210,18 @@ impl Maker<'_> {
             panel.said = format!("{} {}", self.words.say(key), panel.said);
         }
         panel.marked = super::marked::marked(text, checked, &sorted);
+        panel
+    }
+
+    /// The panel of a text that is being written, from the fields of its form: it says when the people of the case or
+    /// their parts are others than when the writing began.
+    pub(crate) fn panel_of(&self, raw: &Raw, text: &str, checked: &CheckedText, acted: &Acted) -> Panel {
+        let mut panel = self.panel(text, checked, &super::acts::marks(raw), acted);
+        let began = raw.one(super::acts::CAST);
+        if !began.is_empty() && !checked.cast.is_empty() && began != checked.cast {
+            began.clone_into(&mut panel.cast);
+            panel.changed = self.case.map(|case| format!("{}/people", base(case))).unwrap_or_default();
+        }
         panel
     }
 

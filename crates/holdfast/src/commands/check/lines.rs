@@ -127,6 +127,7 @@ fn answer_value(line: &[u8], setting: &Setting) -> (Value, bool) {
     let Some(text) = value.get("text").and_then(Value::as_str) else {
         return refuse(id, "«text» is missing or is not text".to_owned());
     };
+    let strange = people.as_ref().map(cast::strange_roles).unwrap_or_default();
     let own;
     let people: &Cast = match people.map(cast::read) {
         None => &setting.cast,
@@ -136,7 +137,10 @@ fn answer_value(line: &[u8], setting: &Setting) -> (Value, bool) {
         }
         Some(Err(e)) => return refuse(id, format!("«people»: {e}")),
     };
-    let report = setting.report(text, people);
+    let mut report = setting.report(text, people);
+    for (n, role) in strange {
+        report.notes.push(format!("«{role}» of person {n} is not a role; it was read as not known."));
+    }
     let findings: Vec<Value> = report
         .findings
         .iter()

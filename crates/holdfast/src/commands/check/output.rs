@@ -1,6 +1,7 @@
-//! Findings written out: with source lines and carets at once, or gathered for JSON and SARIF.
+//! Findings written out as they come: with source lines and carets, or as elements of a JSON or SARIF list.
 
-use super::{Part, is_text};
+use super::joined::{join, shift};
+use super::{Part, is_text, sarif};
 use crate::cli::CheckFormat;
 use crate::commands::out;
 use crate::exit::Failure;
@@ -9,9 +10,9 @@ use serde_json::{Value, json};
 
 /// Where a place is: line and column in characters, both from one.
 #[derive(Clone, Copy, Debug)]
-struct At {
-    line: usize,
-    column: usize,
+pub(super) struct At {
+    pub(super) line: usize,
+    pub(super) column: usize,
 }
 
 /// Writes the findings of all files.
@@ -25,9 +26,19 @@ pub(super) struct Writer {
     units: usize,
     any: bool,
     here: bool,
-    files: Vec<Value>,
     report: Option<Report>,
-    results: Vec<Value>,
+    /// Elements of the list that have been written: files of JSON, results of SARIF.
+    written: usize,
+    /// What could not be read or was not checked, for SARIF.
+    unread: Vec<Unread>,
+}
+
+/// A text, or a part of one, that nothing is known about: never silent, because it is no all-clear.
+struct Unread {
+    name: String,
+    why: String,
+    /// Nothing of the file could be read.
+    refused: bool,
 }
 
 impl Writer {
@@ -41,10 +52,43 @@ impl Writer {
             units: 0,
             any: false,
             here: false,
-            files: Vec::new(),
             report: None,
-            results: Vec::new(),
+            written: 0,
+            unread: Vec::new(),
         }
+    }
+
+    /// Opens the list.
+    pub(super) fn start(&self) -> Result<(), Failure> {
+        match self.format {
+            CheckFormat::Text => Ok(()),
+            CheckFormat::Json => out("["),
+            CheckFormat::Sarif => out(&sarif::parts()?.0),
+        }
+    }
+
+    /// A file that could not be read.
+    pub(super) fn refused(&mut self, name: &str, why: &str) -> Result<(), Failure> {
+        self.close()?;
+        if matches!(self.format, CheckFormat::Json) {
+            self.element(&json!({ "file": name, "error": why }), "")?;
+        }
+        self.unread.push(Unread { name: name.to_owned(), why: why.to_owned(), refused: true });
+        Ok(())
+    }
+
+    /// Whether something was read and not checked.
+    pub(super) fn skipped(&self) -> bool {
+        self.unread.iter().any(|unread| !unread.refused)
+    }
+
+    /// Writes an element of the list at once: what was found is never gathered over many files.
+    fn element(&mut self, value: &Value, indent: &str) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(Failure::failed)?;
+        let text = text.replace('\n', &format!("\n{indent}  "));
+        let comma = if self.written == 0 { "" } else { "," };
+        self.written += 1;
+        out(&format!("{comma}\n{indent}  {text}"))
     }
 
     /// A new file begins.
@@ -62,12 +106,19 @@ impl Writer {
         let places = places(&part.text, &report.findings, self.start);
         self.any |= !report.findings.is_empty();
         self.here |= !report.findings.is_empty() || !report.notes.is_empty();
+        if super::is_unread(&report) {
+            let why = report.notes.join(" ");
+            if !self.unread.iter().any(|known| known.name == self.name && known.why == why) {
+                self.unread.push(Unread { name: self.name.clone(), why, refused: false });
+            }
+        }
         if is_text(self.format) {
             out(&plain(&self.name, part, &report, &places))?;
         }
         if matches!(self.format, CheckFormat::Sarif) {
-            let results = report.findings.iter().zip(&places).map(|(f, at)| result(&self.name, f, *at));
-            self.results.extend(results);
+            for (f, at) in report.findings.iter().zip(&places) {
+                self.element(&sarif::result(&self.name, f, *at), sarif::INDENT)?;
+            }
         }
         if matches!(self.format, CheckFormat::Json) {
             shift(&mut report, self.bytes, self.chars, self.units);
@@ -94,7 +145,7 @@ impl Writer {
             CheckFormat::Text if !self.here => {
                 out(&format!("{}: nothing found. This cannot see what was never written down.\n", self.name))?;
             }
-            CheckFormat::Json => self.files.push(json!({ "file": self.name, "report": report })),
+            CheckFormat::Json => self.element(&json!({ "file": self.name, "report": report }), "")?,
             _ => {}
         }
         Ok(())
@@ -103,12 +154,17 @@ impl Writer {
     /// Writes what was gathered; whether anything was found.
     pub(super) fn end(mut self) -> Result<bool, Failure> {
         self.close()?;
-        let all = match self.format {
-            CheckFormat::Text => return Ok(self.any),
-            CheckFormat::Json => Value::Array(self.files),
-            CheckFormat::Sarif => sarif(self.results),
-        };
-        out(&format!("{}\n", serde_json::to_string_pretty(&all).map_err(Failure::failed)?))?;
+        // an empty list is closed where it was opened
+        let end = |indent: &str| if self.written == 0 { String::new() } else { format!("\n{indent}") };
+        match self.format {
+            CheckFormat::Text => {}
+            CheckFormat::Json => out(&format!("{}]\n", end("")))?,
+            CheckFormat::Sarif => {
+                let said = self.unread.iter().map(|u| sarif::notification(&u.name, &u.why, u.refused)).collect();
+                let last = sarif::parts()?.1.replace(sarif::SAID, &sarif::said(said)?);
+                out(&format!("{}{last}\n", end(sarif::INDENT)))?;
+            }
+        }
         Ok(self.any)
     }
 }
@@ -132,7 +188,7 @@ fn places(text: &str, findings: &[Finding], start: At) -> Vec<(At, At)> {
     findings.iter().map(|f| (find(f.span.byte_start), find(f.span.byte_end))).collect()
 }
 
-fn level(level: Level) -> &'static str {
+pub(super) fn level(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
         Level::Warning => "warning",
@@ -193,97 +249,4 @@ fn plain(name: &str, part: &Part, report: &Report, places: &[(At, At)]) -> Strin
         all.push_str(&format!("{name}: {line}\n"));
     }
     all
-}
-
-fn result(name: &str, f: &Finding, (at, end): (At, At)) -> Value {
-    json!({
-        "ruleId": f.rule,
-        "level": level(f.level),
-        "message": { "text": format!("{} {} {}", f.what, f.why, f.ask).trim() },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": uri(name) },
-            "region": { "startLine": at.line, "startColumn": at.column, "endLine": end.line, "endColumn": end.column,
-                "snippet": { "text": f.quote } },
-        } }],
-        "partialFingerprints": { "sentence/v1": f.sentence },
-    })
-}
-
-/// A file name as a relative or absolute URI.
-fn uri(name: &str) -> String {
-    let mut out = String::new();
-    for b in name.replace('\\', "/").bytes() {
-        if b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b'-' | b'_' | b'~') {
-            out.push(char::from(b));
-        } else {
-            out.push_str(&format!("%{b:02X}"));
-        }
-    }
-    out
-}
-
-fn sarif(results: Vec<Value>) -> Value {
-    let rules: Vec<Value> = language::pages()
-        .iter()
-        .map(|p| {
-            json!({
-                "id": p.id,
-                "name": p.name,
-                "shortDescription": { "text": p.name },
-                "fullDescription": { "text": p.what },
-                "help": { "text": format!("{} {}", p.why, p.ask) },
-                "defaultConfiguration": { "level": level(p.level) },
-            })
-        })
-        .collect();
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": { "name": "holdfast", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    })
-}
-
-/// Moves all places of a part to where the part lies in the text.
-fn shift(report: &mut Report, bytes: usize, chars: usize, units: usize) {
-    let spans = report
-        .findings
-        .iter_mut()
-        .flat_map(|f| [&mut f.span, &mut f.sentence_span])
-        .chain(report.behaviours.iter_mut().flat_map(|b| [&mut b.span, &mut b.sentence_span]))
-        .chain(report.efforts.iter_mut().flat_map(|e| [&mut e.span, &mut e.sentence_span]))
-        .chain(report.questions.iter_mut().flat_map(|q| [&mut q.span, &mut q.sentence_span]))
-        .chain(report.noticed.iter_mut().map(|n| &mut n.span))
-        .chain(report.document.iter_mut().flat_map(|d| d.places.iter_mut()));
-    for s in spans {
-        (s.byte_start, s.byte_end) = (s.byte_start + bytes, s.byte_end + bytes);
-        (s.start, s.end) = (s.start + chars, s.end + chars);
-        (s.utf16_start, s.utf16_end) = (s.utf16_start + units, s.utf16_end + units);
-    }
-}
-
-/// Adds the report of a part to that of its text.
-fn join(all: &mut Report, part: Report) {
-    all.findings.extend(part.findings);
-    all.behaviours.extend(part.behaviours);
-    all.efforts.extend(part.efforts);
-    all.questions.extend(part.questions);
-    all.noticed.extend(part.noticed);
-    all.document.extend(part.document);
-    all.trace.extend(part.trace);
-    for note in part.notes {
-        if !all.notes.contains(&note) {
-            all.notes.push(note);
-        }
-    }
-    let (a, b) = (&mut all.visibility, part.visibility);
-    a.sentences += b.sentences;
-    a.perpetrator_acts += b.perpetrator_acts;
-    a.survivor_acts += b.survivor_acts;
-    a.child_acts += b.child_acts;
-    a.doer_missing += b.doer_missing;
-    a.efforts += b.efforts;
 }

@@ -1,7 +1,7 @@
 //! Texts from files and standard input, a bounded part at a time; Word files whole and within limits.
 
 use crate::exit::Failure;
-use intake::{Limits, read_paper};
+use intake::{Letters, Limits, decoded, read_paper};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read as _};
 use std::path::Path;
@@ -16,13 +16,18 @@ const LONGEST: usize = 4 << 20;
 /// No Word file of words alone is larger, packed or unpacked.
 const WORD: Limits = Limits { bytes: 64_000_000, unpacked: 64_000_000, ..Limits::USUAL };
 
+/// What a file is called in what is said about it.
+pub(super) fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
 /// A part of a text and where it starts.
 pub(super) struct Part {
     pub(super) text: String,
     /// The part is the whole text.
     pub(super) whole: bool,
-    /// Some letters were not UTF-8.
-    pub(super) broken: bool,
+    /// How its letters were written.
+    pub(super) letters: Letters,
 }
 
 /// A text being read.
@@ -37,7 +42,7 @@ pub(super) struct Source {
 impl Source {
     /// Opens a file; `-` is standard input.
     pub(super) fn open(path: &Path) -> Result<Self, Failure> {
-        let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+        let name = name(path);
         let fail = |e: std::io::Error| Failure::failed(format!("{} cannot be read: {e}", path.display()));
         let (mut reader, size): (Box<dyn BufRead>, _) = if path == Path::new("-") {
             (Box::new(BufReader::new(std::io::stdin())), None)
@@ -47,14 +52,16 @@ impl Source {
             (Box::new(BufReader::with_capacity(1 << 16, file)), size)
         };
         let head = reader.fill_buf().map_err(fail)?;
-        if head.starts_with(b"PK\x03\x04") {
+        let utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+        if head.starts_with(b"PK\x03\x04") || utf16 {
             let mut bytes = Vec::new();
             reader.take(WORD.bytes + 1).read_to_end(&mut bytes).map_err(fail)?;
             let words = Words::new("en").map_err(Failure::failed)?;
             let paper = read_paper(&name, &bytes, &WORD)
                 .map_err(|fault| Failure::refused(format!("{name}: {}", words::unmarked(&fault.say(&words)))))?;
             // a paragraph of Word is one of the check as well
-            let reader = Box::new(std::io::Cursor::new(paper.text.replace('\n', "\n\n").into_bytes()));
+            let text = if utf16 { paper.text } else { paper.text.replace('\n', "\n\n") };
+            let reader = Box::new(std::io::Cursor::new(text.into_bytes()));
             return Ok(Self { name, reader, size: None, started: false, ended: false });
         }
         if head.starts_with(b"%PDF") || head.starts_with(b"\xd0\xcf\x11\xe0") {
@@ -62,9 +69,10 @@ impl Source {
                 "{name} is a PDF or an old Word file. Save it as .docx or plain text (.txt) and check that"
             )));
         }
-        if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+        // a picture in which nothing is found would look like a text that is well written
+        if head.contains(&0) || head.starts_with(b"{\\rtf") {
             return Err(Failure::refused(format!(
-                "{name} is written in UTF-16. Save it as UTF-8 text and check that"
+                "{name} is no text that can be read here. Save it as .docx or plain text (.txt) and check that"
             )));
         }
         Ok(Self { name, reader, size, started: false, ended: false })
@@ -110,11 +118,14 @@ impl Source {
             return Ok(None);
         }
         let whole = first && self.ended;
-        let (text, broken) = match String::from_utf8(bytes) {
-            Ok(text) => (text, false),
-            Err(e) => (String::from_utf8_lossy(e.as_bytes()).into_owned(), true),
+        let (text, letters) = match String::from_utf8(bytes) {
+            Ok(text) => (text, Letters::Utf8),
+            Err(e) => {
+                let (text, letters) = decoded(e.as_bytes());
+                (text.into_owned(), letters)
+            }
         };
-        Ok(Some(Part { text, whole, broken }))
+        Ok(Some(Part { text, whole, letters }))
     }
 
     /// Reads on to the end of the word, so that none is cut in two.

@@ -5,11 +5,11 @@ use language::{Pack, Rules};
 use std::path::Path;
 
 /// Reads a pack and builds the rules with it.
-pub(super) fn read(path: &Path) -> Result<Rules, Failure> {
+pub(crate) fn read(path: &Path) -> Result<(Pack, Rules), Failure> {
     let name = path.display();
     let text = std::fs::read_to_string(path).map_err(|e| Failure::failed(format!("{name} cannot be read: {e}")))?;
     let pack: Pack = toml::from_str(&text).map_err(|e| Failure::usage(format!("{name}: {e}")))?;
-    Rules::with_pack(&pack).map_err(|faults| {
+    let rules = Rules::with_pack(&pack).map_err(|faults| {
         let all: Vec<String> = faults
             .iter()
             .map(|fault| match line(&text, &fault.at) {
@@ -18,7 +18,8 @@ pub(super) fn read(path: &Path) -> Result<Rules, Failure> {
             })
             .collect();
         Failure::usage(all.join("\n"))
-    })
+    })?;
+    Ok((pack, rules))
 }
 
 /// The line on which some words of the pack stand, as they are or as TOML escapes them.
