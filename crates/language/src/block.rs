@@ -40,7 +40,7 @@ impl<'a> Block<'a> {
             reported: Vec::new(),
         };
         lex(text, lexicon, &mut block.tokens);
-        segment(&block.tokens, lexicon, &mut block.sentences);
+        segment(&block.tokens, &mut block.sentences);
         block.mark_skips();
         block.mark_quotes();
         let finder = Finder { text, tokens: &block.tokens, lexicon, names };
@@ -56,11 +56,11 @@ impl<'a> Block<'a> {
     }
 
     pub(crate) fn bits(&self, t: usize) -> u64 {
-        self.tokens.get(t).map_or(0, |t| self.lexicon.bits(t.id))
+        self.tokens.get(t).map_or(0, |t| t.bits)
     }
 
     pub(crate) fn form(&self, t: usize) -> u8 {
-        self.tokens.get(t).map_or(0, |t| self.lexicon.form(t.id))
+        self.tokens.get(t).map_or(0, |t| t.form)
     }
 
     pub(crate) fn id(&self, t: usize) -> u32 {

@@ -235,13 +235,14 @@ impl Names {
         names
     }
 
-    /// Whether a word as written may start a name; most others are turned away without looking them up.
+    /// Whether a word with this first byte may start a name; most others are turned away without looking at them.
+    pub(crate) fn may_start_with(&self, head: u8) -> bool {
+        !head.is_ascii() || self.heads & (1 << (head.to_ascii_lowercase() & 63)) != 0
+    }
+
+    /// Whether a word as written may start a name.
     pub(crate) fn may_start(&self, raw: &str) -> bool {
-        if !raw.is_ascii() {
-            return true;
-        }
-        let head = raw.bytes().next().unwrap_or(0).to_ascii_lowercase();
-        self.heads & (1 << (head & 63)) != 0 && self.lengths & (1 << raw.len().min(63)) != 0
+        !raw.is_ascii() || self.lengths & (1 << raw.len().min(63)) != 0
     }
 
     /// "Mr Hale" made up from a surname belongs to those whose aliases say so; only if nobody's do, to all of that name.

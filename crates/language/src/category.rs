@@ -1,6 +1,7 @@
 //! Codes of packs/base for suggestions, from the words of the act: `categories.toml`.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::block::Block;
 use crate::data::{BEHAVIOURS, EFFORTS, StaticCategory};
@@ -9,16 +10,16 @@ use crate::lexicon::Lexicon;
 use crate::words::{Set, Words};
 
 /// One entry made ready.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Category {
     code: &'static str,
-    verbs: Option<Set>,
-    with: Option<Set>,
+    verbs: Option<Arc<Set>>,
+    with: Option<Arc<Set>>,
     to_child: bool,
 }
 
 /// All entries, in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Categories {
     behaviours: Vec<Category>,
     efforts: Vec<Category>,
@@ -41,10 +42,10 @@ impl Categories {
                     let verbs: Words = c
                         .verbs
                         .split_whitespace()
-                        .flat_map(|v| lexicon.intern_lemma(v).iter().collect::<Vec<_>>())
+                        .flat_map(|v| lexicon.intern_lemma(v).iter().map(|(id, _)| *id).collect::<Vec<_>>())
                         .collect();
                     let with: Words = c.with.split_whitespace().map(|v| lexicon.intern(v)).collect();
-                    let set = |ids: Words| (!ids.is_empty()).then(|| Set::new(ids));
+                    let mut set = |ids: Words| (!ids.is_empty()).then(|| lexicon.set(ids));
                     Category { code: c.code, verbs: set(verbs), with: set(with), to_child: c.to_child }
                 })
                 .collect()
@@ -53,7 +54,7 @@ impl Categories {
     }
 
     fn first(list: &[Category], block: &Block<'_>, p: &Predicate, child_only: bool) -> &'static str {
-        let with = |set: &Set| (p.first.min(p.verb)..p.end).any(|t| t != p.verb && set.has(block.id(t)));
+        let with = |set: &Arc<Set>| (p.first.min(p.verb)..p.end).any(|t| t != p.verb && set.has(block.id(t)));
         list.iter()
             .find(|c| {
                 (!c.to_child || child_only)

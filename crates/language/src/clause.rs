@@ -29,7 +29,7 @@ impl Block<'_> {
             return true;
         }
         token.is_word()
-            && (self.lexicon.bits(token.id)
+            && (token.bits
                 & (class::FILLER
                     | class::BE
                     | class::HAVE
@@ -92,7 +92,7 @@ impl Block<'_> {
                     return if thing { Owner::Thing } else { Owner::None };
                 }
                 Kind::Word => {
-                    let bits = self.lexicon.bits(token.id);
+                    let bits = token.bits;
                     if self.light(t) {
                         continue;
                     }
@@ -131,7 +131,7 @@ impl Block<'_> {
                         }
                         continue;
                     }
-                    let f = self.lexicon.form(token.id);
+                    let f = token.form;
                     noun_since = f & (form::PAST | form::S) == 0 || f & form::NOUN != 0;
                 }
                 Kind::Number => noun_since = true,

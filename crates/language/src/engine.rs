@@ -9,12 +9,12 @@ use crate::context::Paragraphs;
 use crate::explain;
 use crate::guard::Refusal;
 use crate::lexicon::{class, w};
-use crate::matcher::{Found, try_at};
+use crate::matcher::{Found, latest, may_start, try_at};
 use crate::report::Report;
 use crate::rules::{Act, Program, Rules, Who};
 use crate::segment::Sentence;
 use crate::tongue::Read;
-use crate::wake::Scene;
+use crate::wake::{LATE, Scene};
 
 /// For whom the text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,11 +192,8 @@ impl Work<'_> {
                 block.mentions.all.get(mention..).unwrap_or(&[]).iter().take_while(|m| m.first < sentence.end);
             let roles = here.fold(0, |r, m| r | m.roles | m.list_roles);
             let tokens = block.tokens.get(sentence.first..sentence.end).unwrap_or(&[]);
-            let person = |at: usize| {
-                let t = sentence.first + at;
-                block.mentions.at.get(t).is_some_and(|m| *m != 0) || block.bits(t) & class::DET != 0
-            };
-            self.rules.wake.programs(tokens, roles, person, &mut scene);
+            let mentions = block.mentions.at.get(sentence.first..sentence.end).unwrap_or(&[]);
+            self.rules.wake.programs(tokens, mentions, roles, &mut scene);
             let woken = std::mem::take(&mut scene.woken);
             for p in &woken {
                 self.wake(block, n, sentence, *p, &mut scene, &mut marks, &mut candidates);
@@ -234,11 +231,21 @@ impl Work<'_> {
             return;
         }
         let mut from = 0;
-        while let Some(at) = self.rules.wake.next(p, from, scene) {
-            from = at + 1;
-            if let Some(found) = try_at(block, sentence, &program.pattern, sentence.first + at) {
-                from = from.max(found.end.saturating_sub(sentence.first));
-                self.act(block, n, sentence, program, found, marks, out);
+        let mut left = self.rules.wake.places(p, scene);
+        while left != 0 {
+            let place = left.trailing_zeros() as usize;
+            left &= left - 1;
+            // the late places of a long sentence share a bit
+            let last =
+                if place < LATE { sentence.first + place } else { latest(block, sentence, &program.pattern) };
+            for at in place..(last + 1).saturating_sub(sentence.first) {
+                if at >= from
+                    && (place < LATE || may_start(block, &program.pattern, sentence.first + at))
+                    && let Some(found) = try_at(block, sentence, &program.pattern, sentence.first + at)
+                {
+                    from = found.end.saturating_sub(sentence.first);
+                    self.act(block, n, sentence, program, found, marks, out);
+                }
             }
         }
     }

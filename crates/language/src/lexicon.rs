@@ -1,11 +1,12 @@
 //! The word list: every word that a rule or the engine knows, looked up once for each token.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use crate::data::{CLASSES, IRREGULAR};
 use crate::morph::{self, form};
-use crate::words::Words;
+use crate::words::{Set, Words};
 
 /// Number of a known word; 0 is any unknown word.
 pub(crate) type WordId = u32;
@@ -33,11 +34,6 @@ impl Hasher for WordHasher {
     fn write_u64(&mut self, n: u64) {
         self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
-    fn write_u128(&mut self, n: u128) {
-        for half in [n & u128::from(u64::MAX), n >> 64] {
-            self.write_u64(u64::try_from(half).unwrap_or_default());
-        }
-    }
 }
 
 fn hash(bytes: &[u8]) -> u64 {
@@ -47,21 +43,33 @@ fn hash(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Words of at most this many bytes are looked up as one number.
-const SHORT: usize = 16;
+/// Words of at most this many bytes, which are most, are looked up as one number.
+const SHORT: usize = 8;
 
 /// No known word is longer.
 const LONG: usize = 24;
 
+/// One in each byte.
+const EACH: u64 = u64::from_le_bytes([1; SHORT]);
+
+/// The highest bit of each byte.
+const HIGH: u64 = u64::from_le_bytes([0x80; SHORT]);
+
 /// A short word's bytes as one number.
-fn short(text: &str) -> Option<u128> {
+fn short(text: &str) -> Option<u64> {
     let mut buffer = [0_u8; SHORT];
     buffer.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-    Some(u128::from_le_bytes(buffer))
+    Some(u64::from_le_bytes(buffer))
 }
 
 /// About how many words the lists hold, so that the table grows once.
 const WORDS: usize = 12_000;
+
+/// About how many sets of words the rules name.
+const SETS: usize = 6000;
+
+/// About how many misspellings are known.
+const MISSPELLINGS: usize = 20_000;
 
 /// The longest word whose misspellings are known.
 const MISSPELT: usize = 19;
@@ -114,16 +122,24 @@ fn irregular(verb: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// All known words and classes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Lexicon {
-    /// Words of at most sixteen bytes, by their bytes as one number; a word never ends with a zero byte.
-    short: HashMap<u128, WordId, BuildHasherDefault<WordHasher>>,
+    /// Short words, by their bytes as one number; a word never ends with a zero byte.
+    short: HashMap<u64, WordId, BuildHasherDefault<WordHasher>>,
     /// Longer words.
     map: Map<WordId>,
     words: Vec<Word>,
     classes: BTreeMap<String, Words>,
     /// Named phrases that have been read.
-    pub(crate) phrases: BTreeMap<&'static str, Vec<crate::pattern::Node>>,
+    pub(crate) phrases: BTreeMap<&'static str, crate::pattern::Node>,
+    /// Sets of words that patterns have named, by what is written there.
+    pub(crate) sets: Map<Arc<Set>>,
+    /// All sets, by the hash of their words.
+    all_sets: HashMap<u64, Arc<Set>, BuildHasherDefault<WordHasher>>,
+    /// How many sets there are.
+    pub(crate) set_count: usize,
+    /// Verbs that patterns have named, with their forms.
+    lemmas: Map<Arc<[(WordId, u8)]>>,
     /// Misspellings by their hash.
     near: HashMap<u64, WordId, BuildHasherDefault<WordHasher>>,
 }
@@ -159,23 +175,24 @@ impl Lexicon {
             words: Vec::with_capacity(WORDS),
             classes: BTreeMap::new(),
             phrases: BTreeMap::new(),
+            sets: HashMap::with_capacity_and_hasher(SETS / 2, BuildHasherDefault::default()),
+            all_sets: HashMap::with_capacity_and_hasher(SETS, BuildHasherDefault::default()),
+            set_count: 0,
+            lemmas: HashMap::with_capacity_and_hasher(SETS / 5, BuildHasherDefault::default()),
             near: HashMap::default(),
         };
         for word in FIXED {
             lexicon.intern(word);
         }
         for class in CLASSES {
-            let mut ids = Words::default();
-            for word in class.words.split_whitespace() {
-                ids.insert(lexicon.intern(word));
-            }
+            let mut ids: Vec<WordId> = class.words.split_whitespace().map(|w| lexicon.intern(w)).collect();
             for verb in class.verbs.split_whitespace() {
-                lexicon.add_forms(verb, &morph::verb_forms(verb, irregular(verb)), &mut ids);
+                ids.extend(lexicon.intern_lemma(verb).iter().map(|(id, _)| *id));
             }
             for noun in class.nouns.split_whitespace() {
-                lexicon.add_forms(noun, &morph::noun_forms(noun), &mut ids);
+                ids.extend(lexicon.add_forms(noun, &morph::noun_forms(noun)).iter().map(|(id, _)| *id));
             }
-            lexicon.classes.entry(class.name.to_owned()).or_default().extend(ids.iter());
+            lexicon.classes.entry(class.name.to_owned()).or_default().extend(ids);
         }
         for _ in 0..3 {
             for class in CLASSES {
@@ -196,12 +213,16 @@ impl Lexicon {
         lexicon
     }
 
-    fn add_forms(&mut self, lemma: &str, forms: &[(String, u8)], ids: &mut Words) {
+    fn add_forms(&mut self, lemma: &str, forms: &[(String, u8)]) -> Arc<[(WordId, u8)]> {
         let lemma = self.intern(lemma);
-        for (text, f) in forms {
-            let id = self.intern(text);
-            ids.insert(id);
-            if let Some(word) = self.words.get_mut(id as usize) {
+        let forms: Arc<[_]> = forms.iter().map(|(text, f)| (self.intern(text), *f)).collect();
+        self.tell_forms(lemma, &forms);
+        forms
+    }
+
+    fn tell_forms(&mut self, lemma: WordId, forms: &[(WordId, u8)]) {
+        for (id, f) in forms {
+            if let Some(word) = self.words.get_mut(*id as usize) {
                 word.form |= f;
                 if word.lemma == 0 || *f & form::NOUN == 0 {
                     word.lemma = lemma;
@@ -227,10 +248,27 @@ impl Lexicon {
     }
 
     /// Adds all forms of a verb (and the plural of the same word as a noun).
-    pub(crate) fn intern_lemma(&mut self, lemma: &str) -> Words {
-        let mut ids = Words::default();
-        self.add_forms(lemma, &morph::verb_forms(lemma, irregular(lemma)), &mut ids);
-        ids
+    pub(crate) fn intern_lemma(&mut self, lemma: &str) -> Arc<[(WordId, u8)]> {
+        if let Some(forms) = self.lemmas.get(lemma).map(Arc::clone) {
+            self.tell_forms(self.id(lemma), &forms);
+            return forms;
+        }
+        let forms = self.add_forms(lemma, &morph::verb_forms(lemma, irregular(lemma)));
+        self.lemmas.insert(lemma.into(), Arc::clone(&forms));
+        forms
+    }
+
+    /// The set of these words.
+    pub(crate) fn set(&mut self, words: Words) -> Arc<Set> {
+        let key = BuildHasherDefault::<WordHasher>::default().hash_one(&words);
+        if let Some(known) = self.all_sets.get(&key).filter(|set| *set.words() == words) {
+            return Arc::clone(known);
+        }
+        let small = words.iter().filter(|id| self.bits(*id) & class::ENGLISH != 0).count();
+        let set = Arc::new(Set::new(words, small, self.set_count));
+        self.set_count += 1;
+        self.all_sets.insert(key, Arc::clone(&set));
+        set
     }
 
     /// The members of a class.
@@ -252,22 +290,32 @@ impl Lexicon {
         found.copied().unwrap_or(0)
     }
 
+    /// Number of a word as written that starts at this byte of the text.
+    pub(crate) fn look_up_at(&self, text: &str, start: usize, raw: &str) -> WordId {
+        let here = text.as_bytes().get(start..start + SHORT).and_then(|w| <[u8; SHORT]>::try_from(w).ok());
+        let Some(here) = here.filter(|_| (1..=SHORT).contains(&raw.len())) else { return self.look_up(raw) };
+        // the word's bytes as one number
+        let key = u64::from_le_bytes(here) & u64::MAX >> (8 * (SHORT - raw.len()));
+        if key & HIGH != 0 {
+            return self.look_up(raw);
+        }
+        // 'A' and above reach the highest bit with the first sum, what lies above 'Z' with the second
+        let capital = (key + EACH * 0x3f) & !(key + EACH * 0x25) & HIGH;
+        self.short.get(&(key | capital >> 2)).copied().unwrap_or(0)
+    }
+
     /// Number of a word as written.
     pub(crate) fn look_up(&self, raw: &str) -> WordId {
         let bytes = raw.as_bytes();
-        let mut buffer = [0_u8; SHORT];
-        let Some(lower) = buffer.get_mut(..bytes.len()) else {
-            return if bytes.len() <= LONG { self.id(&raw.to_lowercase()) } else { 0 };
-        };
-        let mut ascii = 0_u8;
+        let mut buffer = [0_u8; LONG];
+        let Some(lower) = buffer.get_mut(..bytes.len()) else { return 0 };
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
-            ascii |= from;
         }
-        if ascii & 0x80 != 0 {
-            return self.id(&raw.to_lowercase());
+        match std::str::from_utf8(lower) {
+            Ok(lower) if raw.is_ascii() => self.id(lower),
+            _ => self.id(&raw.to_lowercase()),
         }
-        self.short.get(&u128::from_le_bytes(buffer)).copied().unwrap_or(0)
     }
 
     /// The word, or an empty one.
@@ -280,9 +328,9 @@ impl Lexicon {
         self.words.get(id as usize).map_or(0, |w| w.bits)
     }
 
-    /// Forms that a word can be.
-    pub(crate) fn form(&self, id: WordId) -> u8 {
-        self.words.get(id as usize).map_or(0, |w| w.form)
+    /// Class bits of a word and the forms that it can be.
+    pub(crate) fn facts(&self, id: WordId) -> (u64, u8) {
+        self.words.get(id as usize).map_or((0, 0), |w| (w.bits, w.form))
     }
 
     /// Prepares the repair of single typing errors in words of harm and control: one letter missing or two swapped.
@@ -291,7 +339,7 @@ impl Lexicon {
         let meant = self.words.iter().zip(0_u32..).filter(|(word, _)| {
             word.bits & strong != 0 && (7..=MISSPELT).contains(&word.text.len()) && word.text.is_ascii()
         });
-        let mut near = HashMap::with_capacity_and_hasher(WORDS * 4, BuildHasherDefault::default());
+        let mut near = HashMap::with_capacity_and_hasher(MISSPELLINGS, BuildHasherDefault::default());
         let mut variant = Vec::with_capacity(MISSPELT + 1);
         for (word, id) in meant {
             let bytes = word.text.as_bytes();

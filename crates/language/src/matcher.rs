@@ -5,10 +5,11 @@ use crate::cast::role;
 use crate::clause::fits;
 use crate::lexicon::{class, w};
 use crate::mention::{How, Mention};
+use crate::need::First;
 use crate::pattern::{Node, Pattern};
 use crate::segment::Sentence;
 use crate::token::{Kind, flag};
-use crate::words::Set;
+use crate::words::{Set, sieve};
 
 /// Steps after which a pattern gives up at one place.
 const LIMIT: u32 = 3000;
@@ -50,6 +51,26 @@ pub(crate) fn try_at(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern, 
     found.first = run.open.unwrap_or(start);
     found.end = run.close.unwrap_or(end);
     (found.end > found.first).then_some(found)
+}
+
+/// Whether a pattern can fit at one place, as far as the word there tells. Within brackets a match may begin with a filler.
+pub(crate) fn may_start(block: &Block<'_>, pattern: &Pattern, start: usize) -> bool {
+    pattern.first.as_ref().is_none_or(|first| {
+        first.words.has(block.id(start))
+            || block.has(start, flag::SKIP)
+            || first.mention
+                && (block.mentions.at.get(start).is_some_and(|m| *m != 0) || block.bits(start) & class::DET != 0)
+    })
+}
+
+/// The latest place at which the words that a pattern needs still stand in order; the start of the sentence if they nowhere do.
+pub(crate) fn latest(block: &Block<'_>, sentence: &Sentence, pattern: &Pattern) -> usize {
+    let mut end = sentence.end;
+    for (set, _) in pattern.required.iter().rev() {
+        let Some(last) = (sentence.first..end).rev().find(|t| set.has(block.id(*t))) else { return sentence.first };
+        end = last;
+    }
+    end
 }
 
 /// Whether a pattern fits anywhere in the sentence.
@@ -119,27 +140,33 @@ impl<'b> Run<'b, '_> {
                     self.seq(tail, rest, at)
                 }
             }
-            Node::Any { of, firsts, first, optional } => {
-                if first.as_ref().is_none_or(|set| self.starts(set, at)) {
-                    for (option, start) in of.iter().zip(firsts) {
-                        if start.as_ref().is_some_and(|set| !self.starts(set, at)) {
+            Node::Any(any) => {
+                if any.first.as_ref().is_none_or(|first| self.opens(first, at)) {
+                    let bit = self.bit(at);
+                    for option in &any.of {
+                        if option.sieve & bit == 0
+                            || any.of.len() > 1 && option.first.as_ref().is_some_and(|first| !self.opens(first, at))
+                        {
                             continue;
                         }
                         // what fails undoes what it noted
                         let after = Rest { nodes: tail, next: rest };
-                        if let Some(end) = self.seq(option, Some(&after), at) {
+                        if let Some(end) = self.seq(&option.nodes, Some(&after), at) {
                             return Some(end);
                         }
                     }
                 }
-                if *optional { self.seq(tail, rest, at) } else { None }
+                if any.optional { self.seq(tail, rest, at) } else { None }
             }
             Node::Gap { max, wide: false } if tail.is_empty() && rest.is_none() => Some(self.trail(at, *max)),
             Node::Gap { max, wide } => {
                 let mut t = at;
                 let mut left = *max;
                 let next = match tail.first() {
-                    Some(Node::Set(set) | Node::Any { first: Some(set), optional: false, .. }) => Some(set),
+                    Some(Node::Set(set)) => Some(set),
+                    Some(Node::Any(any)) if !any.optional => {
+                        any.first.as_ref().filter(|first| !first.mention).map(|first| &first.words)
+                    }
                     _ => None,
                 };
                 loop {
@@ -207,12 +234,23 @@ impl<'b> Run<'b, '_> {
         }
     }
 
+    /// Whether a match can start here, as far as the words tell.
+    fn opens(&self, first: &First, at: usize) -> bool {
+        first.mention || self.starts(&first.words, at)
+    }
+
+    /// The bit of the word here, or all bits if words behind it count as well.
+    fn bit(&self, at: usize) -> u64 {
+        let token = self.block.tokens.get(at).filter(|t| at < self.sentence.end && !t.has(flag::SKIP));
+        token.map_or(u64::MAX, |t| sieve(t.id))
+    }
+
     /// Whether a word of the set stands here or behind fillers.
     fn starts(&self, set: &Set, at: usize) -> bool {
         let mut t = at;
         while t < self.sentence.end {
             let Some(token) = self.block.tokens.get(t) else { return false };
-            if token.id != 0 && set.has(token.id) {
+            if set.has(token.id) {
                 return true;
             }
             if !token.has(flag::SKIP) {

@@ -75,7 +75,7 @@ impl Finder<'_> {
     }
 
     fn bits(&self, t: usize) -> u64 {
-        self.tokens.get(t).map_or(0, |t| self.lexicon.bits(t.id))
+        self.tokens.get(t).map_or(0, |t| t.bits)
     }
 
     fn id(&self, t: usize) -> u32 {
@@ -84,6 +84,9 @@ impl Finder<'_> {
 
     fn name(&self, i: usize, sentence: &Sentence) -> Option<(usize, People, bool)> {
         let token = self.tokens.get(i)?;
+        if !self.text.as_bytes().get(token.start as usize).is_some_and(|head| self.names.may_start_with(*head)) {
+            return None;
+        }
         let raw = self.text.get(token.start as usize..token.end as usize)?;
         if !self.names.may_start(raw) {
             return None;
@@ -137,7 +140,7 @@ impl Finder<'_> {
             return false;
         }
         let next = self.bits(i + 1);
-        let next_form = self.tokens.get(i + 1).map_or(0, |t| self.lexicon.form(t.id));
+        let next_form = self.tokens.get(i + 1).map_or(0, |t| t.form);
         let opening = i == sentence.first || self.tokens.get(i - 1).is_some_and(|t| !t.is_word());
         if self.bits(i) & class::MODALNAME != 0 {
             let after_name =
@@ -218,7 +221,7 @@ impl Finder<'_> {
             };
         let det = |b: usize| self.bits(b) & class::DET != 0 && self.bits(b) & class::CLAUSE == 0;
         let before = first.checked_sub(1).map_or(0, |b| if det(b) { b.saturating_sub(1) } else { b });
-        let next = self.tokens.get(end).map_or(0, |t| self.lexicon.form(t.id));
+        let next = self.tokens.get(end).map_or(0, |t| t.form);
         let verb_next =
             next & (form::PAST | form::S) != 0 || self.bits(end) & (class::BE | class::HAVE | class::MODAL) != 0;
         let clause = first > 0 && self.bits(before) & class::CLAUSE != 0 && verb_next;
@@ -231,7 +234,7 @@ impl Finder<'_> {
             || counted && verb_next
             || !poss && {
                 let b = self.bits(before);
-                let f = self.tokens.get(before).map_or(0, |t| self.lexicon.form(t.id));
+                let f = self.tokens.get(before).map_or(0, |t| t.form);
                 first == 0
                     || b & class::PREP == 0
                         && (f & !form::NOUN == 0
@@ -293,7 +296,7 @@ impl Finder<'_> {
                     || matches!(self.lexicon.word(self.id(b)).text.as_ref(), "the" | "and")
             });
             let next_bits = self.bits(i + 1);
-            let next_form = self.tokens.get(i + 1).map_or(0, |t| self.lexicon.form(t.id));
+            let next_form = self.tokens.get(i + 1).map_or(0, |t| t.form);
             let acts = next_form & (form::PAST | form::S) != 0
                 || next_bits & (class::BE | class::HAVE | class::MODAL | class::ADVERB | class::FILLER) != 0
                 || matches!(

@@ -166,7 +166,7 @@ fn known_family(family: &str, at: &str, faults: &mut Vec<PackFault>) {
 /// Builds the rules with a pack, or says everything that is wrong with it.
 pub(crate) fn build(pack: &Pack) -> Result<Rules, Vec<PackFault>> {
     let mut faults = Vec::new();
-    let mut all = Rules::unready().map_err(|e| vec![PackFault { at: String::new(), message: e.0 }])?;
+    let mut all = Rules::to_extend().map_err(|e| vec![PackFault { at: String::new(), message: e.0 }])?;
     for (n, t) in pack.term.iter().enumerate() {
         known_family(&t.family, &t.term, &mut faults);
         let rule = PackRule {
@@ -233,7 +233,7 @@ pub(crate) fn build(pack: &Pack) -> Result<Rules, Vec<PackFault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    all.ready();
+    all.index();
     for r in &pack.rule {
         try_examples(&all, r, &mut faults);
     }

@@ -19,33 +19,22 @@
 //! | `^` `$$` | start of the sentence; end of the clause |
 //! | `[` `]` | where the marked span starts and ends |
 
+use std::sync::Arc;
+
 use crate::cast::role;
 use crate::data::PHRASES;
-use crate::lexicon::Lexicon;
-use crate::need::{First, first, first_words, required};
-use crate::words::{Set, Words};
+use crate::lexicon::{Lexicon, WordId};
+use crate::need::{First, Required, first, first_of, longest, required, required_of};
+use crate::words::Set;
 
 /// One element of a pattern.
 #[derive(Debug, Clone)]
 pub(crate) enum Node {
-    Set(Set),
-    Mention {
-        mask: u16,
-        poss: bool,
-    },
-    Gap {
-        max: u8,
-        wide: bool,
-    },
-    Any {
-        of: Vec<Vec<Node>>,
-        /// For each option, the words it can start with, if it starts with a word.
-        firsts: Vec<Option<Set>>,
-        /// All of these together.
-        first: Option<Set>,
-        optional: bool,
-    },
-    Not(Set),
+    Set(Arc<Set>),
+    Mention { mask: u16, poss: bool },
+    Gap { max: u8, wide: bool },
+    Any(Arc<Any>),
+    Not(Arc<Set>),
     Number,
     Comma,
     Colon,
@@ -57,12 +46,34 @@ pub(crate) enum Node {
     Close,
 }
 
-/// A pattern that has been read.
+/// One of these sequences; read once and shared by all that name it.
 #[derive(Debug)]
+pub(crate) struct Any {
+    pub(crate) of: Vec<Sequence>,
+    /// With what one of them can start.
+    pub(crate) first: Option<First>,
+    pub(crate) optional: bool,
+    /// Words of which one is in every match, unless it may be missing.
+    pub(crate) required: Option<Required>,
+    /// Longest run of tokens.
+    pub(crate) longest: usize,
+}
+
+/// One of several sequences.
+#[derive(Debug)]
+pub(crate) struct Sequence {
+    pub(crate) nodes: Vec<Node>,
+    /// With what it can start, and the bits of those words; all bits where it can start with something else.
+    pub(crate) first: Option<First>,
+    pub(crate) sieve: u64,
+}
+
+/// A pattern that has been read.
+#[derive(Debug, Clone)]
 pub(crate) struct Pattern {
     pub(crate) nodes: Vec<Node>,
     /// Sets of words, one word of each must be present, and how far from the start of a match it can lie.
-    pub(crate) required: Vec<(Set, usize)>,
+    pub(crate) required: Vec<Required>,
     /// Roles of which somebody must be mentioned, for each mention that cannot be missing.
     pub(crate) masks: Vec<u16>,
     /// With what a match can start; none if it can start with anything.
@@ -92,15 +103,13 @@ struct Reader<'a> {
 /// Reads one pattern, adding its words to the lexicon.
 pub(crate) fn read(source: &str, lexicon: &mut Lexicon) -> Result<Pattern, PatternError> {
     let nodes = read_nodes(source, lexicon, 0)?;
-    let none = Words::default();
-    let required = required(&nodes, 0, lexicon.class("english").unwrap_or(&none));
+    let required: Vec<Required> = required(&nodes).map(|(set, far)| (Arc::clone(set), far)).collect();
     if required.is_empty() {
         return Err(PatternError(format!("the pattern «{source}» has no word that must be present; add one")));
     }
-    let first = first(&nodes);
+    let first = first(&nodes, lexicon);
     let masks =
         nodes.iter().filter_map(|n| if let Node::Mention { mask, .. } = n { Some(*mask) } else { None }).collect();
-    let required = required.into_iter().map(|(words, far)| (Set::new(words), far)).collect();
     Ok(Pattern { nodes, required, masks, first })
 }
 
@@ -110,9 +119,7 @@ fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<N
             "the pattern «{source}» uses phrases within phrases too deeply; write it out"
         )));
     }
-    let apart = spaced(source);
-    let words = apart.split_whitespace().collect();
-    let mut reader = Reader { words, at: 0, lexicon, source, depth };
+    let mut reader = Reader { words: apart(source), at: 0, lexicon, source, depth };
     let mut alternatives = reader.alternatives(false)?;
     if reader.at < reader.words.len() {
         return Err(PatternError(format!("the pattern «{source}» has a closing bracket too many")));
@@ -120,53 +127,50 @@ fn read_nodes(source: &str, lexicon: &mut Lexicon, depth: usize) -> Result<Vec<N
     if alternatives.len() == 1 {
         return Ok(alternatives.swap_remove(0));
     }
-    Ok(vec![any(alternatives, false)])
+    Ok(vec![any(alternatives, false, lexicon)])
 }
 
-/// Sets brackets apart; within brackets a bar parts sequences, outside it parts words.
-fn spaced(source: &str) -> String {
-    let mut out = String::with_capacity(source.len() * 2);
+/// The words of a pattern, brackets apart; within brackets a bar parts sequences, outside it belongs to a word.
+fn apart(source: &str) -> Vec<&str> {
+    let mut words = Vec::with_capacity(source.len() / 3);
     let mut depth = 0_usize;
-    for c in source.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
+    let mut start = 0;
+    for (at, b) in source.bytes().enumerate() {
+        let mut space = 0;
+        match b {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b'[' | b']' => {}
+            b'|' if depth > 0 => {}
+            b' ' | b'\t'..=b'\r' => space = 1,
+            128.. => match source.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if c.is_whitespace() => space = c.len_utf8(),
+                _ => continue,
+            },
+            _ => continue,
         }
-        match c {
-            '(' | ')' | '[' | ']' => out.extend([' ', c, ' ']),
-            '|' if depth > 0 => out.push_str(" | "),
-            _ => out.push(c),
+        words.extend(source.get(start..at).filter(|w| !w.is_empty()));
+        if space == 0 {
+            words.extend(source.get(at..=at));
         }
+        start = at + space.max(1);
     }
-    if out.contains(") ") && out.contains(" ?") { out.replace(") ?", ")?").replace(")  ?", ")?") } else { out }
+    words.extend(source.get(start..).filter(|w| !w.is_empty()));
+    words
 }
 
 /// Alternatives with the words that can start them worked out.
-fn any(of: Vec<Vec<Node>>, optional: bool) -> Node {
-    let words: Vec<Option<Words>> = of.iter().map(|seq| first_words(seq)).collect();
-    let all: Option<Vec<&Words>> = words.iter().map(Option::as_ref).collect();
-    let first = all.map(|sets| Set::new(sets.into_iter().flat_map(Words::iter).collect()));
-    let firsts = words.into_iter().map(|w| w.map(Set::new)).collect();
-    Node::Any { of, firsts, first, optional }
-}
-
-/// Single words among alternatives become one set, which is quicker to try.
-fn gather(of: Vec<Vec<Node>>) -> Vec<Vec<Node>> {
-    let mut ids = Words::default();
-    let mut rest = Vec::new();
-    for mut option in of {
-        match option.as_slice() {
-            [Node::Set(set)] => {
-                ids.extend(set.words().iter());
-            }
-            _ => rest.push(std::mem::take(&mut option)),
-        }
-    }
-    if !ids.is_empty() {
-        rest.insert(0, vec![Node::Set(Set::new(ids))]);
-    }
-    rest
+fn any(of: Vec<Vec<Node>>, optional: bool, lexicon: &mut Lexicon) -> Node {
+    let firsts: Vec<Option<First>> = of.iter().map(|seq| first(seq, lexicon)).collect();
+    let first = first_of(&firsts, lexicon);
+    let required = if optional { None } else { required_of(&of, lexicon) };
+    let longest = of.iter().map(|seq| longest(seq)).max().unwrap_or(0);
+    let sequence = |(nodes, first): (Vec<Node>, Option<First>)| {
+        let sieve = first.as_ref().filter(|f| !f.mention).map_or(u64::MAX, |f| f.words.sieve());
+        Sequence { nodes, first, sieve }
+    };
+    let of = of.into_iter().zip(firsts).map(sequence).collect();
+    Node::Any(Arc::new(Any { of, first, optional, required, longest }))
 }
 
 impl Reader<'_> {
@@ -174,73 +178,86 @@ impl Reader<'_> {
         Err(PatternError(format!("the pattern «{}» {what}", self.source)))
     }
 
+    /// Sequences parted by bars. Within brackets the single words among them become one set, which is quicker to try.
     fn alternatives(&mut self, inside: bool) -> Result<Vec<Vec<Node>>, PatternError> {
-        let mut all = vec![Vec::new()];
-        while let Some(word) = self.words.get(self.at).copied() {
-            self.at += 1;
+        let mut all = Vec::new();
+        let mut sequence = Vec::new();
+        let mut single = Vec::new();
+        let mut taken = false;
+        loop {
+            let Some(word) = self.words.get(self.at).copied() else {
+                if inside {
+                    return self.fail("misses a closing bracket");
+                }
+                all.push(sequence);
+                return Ok(all);
+            };
             match word {
-                "|" => all.push(Vec::new()),
-                "(" => {
-                    let of = self.alternatives(true)?;
-                    let optional = match self.words.get(self.at).copied() {
-                        Some(")?") => true,
-                        Some(")") => {
-                            // "( a ) ?" is written as ")?" by the spacing above
-                            self.words.get(self.at + 1).is_some_and(|w| *w == "?")
+                "|" | ")" => {
+                    if word == ")" && !inside {
+                        return self.fail("has a closing bracket too many");
+                    }
+                    match sequence.as_slice() {
+                        [] if std::mem::take(&mut taken) => {}
+                        [Node::Set(set)] if inside => {
+                            single.extend(set.words().iter());
+                            sequence.clear();
                         }
-                        _ => return self.fail("misses a closing bracket"),
-                    };
-                    self.at += if optional && self.words.get(self.at).is_some_and(|w| *w == ")") { 2 } else { 1 };
-                    let mut of = gather(of);
+                        _ => all.push(std::mem::take(&mut sequence)),
+                    }
+                    if word == ")" {
+                        if !single.is_empty() {
+                            all.insert(0, vec![Node::Set(self.lexicon.set(single.into_iter().collect()))]);
+                        }
+                        return Ok(all);
+                    }
+                }
+                "(" => {
+                    self.at += 1;
+                    let mut of = self.alternatives(true)?;
+                    let optional = self.words.get(self.at + 1).is_some_and(|w| *w == "?");
+                    self.at += usize::from(optional);
                     let node = match of.as_mut_slice() {
                         [one] if !optional && one.len() == 1 => one.pop(),
                         _ => None,
                     };
-                    if let Some(last) = all.last_mut() {
-                        last.push(node.unwrap_or_else(|| any(of, optional)));
-                    }
+                    sequence.push(node.unwrap_or_else(|| any(of, optional, self.lexicon)));
                 }
-                ")" | ")?" => {
-                    if !inside {
-                        return self.fail("has a closing bracket too many");
-                    }
-                    self.at -= 1;
-                    return Ok(all);
+                _ if inside && sequence.is_empty() && self.stands_alone(word) => {
+                    self.part(word, &mut single)?;
+                    taken = true;
                 }
-                _ => {
-                    let node = self.element(word)?;
-                    if let Some(last) = all.last_mut() {
-                        last.extend(node);
-                    }
-                }
+                _ => sequence.push(self.element(word)?),
             }
+            self.at += 1;
         }
-        if inside {
-            return self.fail("misses a closing bracket");
-        }
-        Ok(all)
     }
 
-    fn element(&mut self, word: &str) -> Result<Vec<Node>, PatternError> {
-        let one = |n| Ok(vec![n]);
+    /// Whether a word is all of an alternative, and of the plainest kind: most words of the rules are.
+    fn stands_alone(&self, word: &str) -> bool {
+        matches!(self.words.get(self.at + 1), Some(&("|" | ")")))
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'=' || b == b'@')
+    }
+
+    fn element(&mut self, word: &str) -> Result<Node, PatternError> {
         match word {
-            "^" => return one(Node::Start),
-            "$$" => return one(Node::End),
-            "[" => return one(Node::Open),
-            "]" => return one(Node::Close),
-            "#" => return one(Node::Number),
-            "#?" => return one(any(vec![vec![Node::Number]], true)),
-            "," => return one(Node::Comma),
-            ",?" => return one(any(vec![vec![Node::Comma]], true)),
-            ":" => return one(Node::Colon),
-            ";" => return one(Node::Semi),
-            "/" => return one(Node::Slash),
+            "^" => return Ok(Node::Start),
+            "$$" => return Ok(Node::End),
+            "[" => return Ok(Node::Open),
+            "]" => return Ok(Node::Close),
+            "#" => return Ok(Node::Number),
+            "#?" => return Ok(any(vec![vec![Node::Number]], true, self.lexicon)),
+            "," => return Ok(Node::Comma),
+            ",?" => return Ok(any(vec![vec![Node::Comma]], true, self.lexicon)),
+            ":" => return Ok(Node::Colon),
+            ";" => return Ok(Node::Semi),
+            "/" => return Ok(Node::Slash),
             _ => {}
         }
         for (mark, wide) in [("..", false), (",,", true)] {
             if let Some(n) = word.strip_prefix(mark) {
                 return match n.parse() {
-                    Ok(max) => one(Node::Gap { max, wide }),
+                    Ok(max) => Ok(Node::Gap { max, wide }),
                     Err(_) => self.fail(&format!("has a gap «{word}» without a number; write {mark}4")),
                 };
             }
@@ -268,40 +285,61 @@ impl Reader<'_> {
             let Some((name, source)) = PHRASES.iter().find(|(n, _)| *n == name) else {
                 return self.fail(&format!("names an unknown phrase «%{name}»"));
             };
-            let inner = match self.lexicon.phrases.get(name) {
+            match self.lexicon.phrases.get(name) {
                 Some(read) => read.clone(),
                 None => {
-                    let read = read_nodes(source, self.lexicon, self.depth + 1)?;
+                    let inner = read_nodes(source, self.lexicon, self.depth + 1)?;
+                    let read = any(vec![inner], false, self.lexicon);
                     self.lexicon.phrases.insert(name, read.clone());
                     read
                 }
-            };
-            any(vec![inner], false)
+            }
         } else if let Some(rest) = word.strip_prefix('!') {
-            Node::Not(Set::new(self.set(rest)?))
+            Node::Not(self.set(rest)?)
         } else {
-            Node::Set(Set::new(self.set(word)?))
+            Node::Set(self.set(word)?)
         };
-        Ok(vec![if optional { any(vec![vec![node]], true) } else { node }])
+        Ok(if optional { any(vec![vec![node]], true, self.lexicon) } else { node })
     }
 
-    fn set(&mut self, word: &str) -> Result<Words, PatternError> {
-        let mut ids = Words::default();
-        for part in word.split('|').filter(|p| !p.is_empty()) {
-            if let Some(class) = part.strip_prefix('@') {
-                match self.lexicon.class(class) {
-                    Some(found) => ids.extend(found.iter()),
-                    None => return self.fail(&format!("names an unknown class «@{class}»")),
-                }
-            } else if let Some(lemma) = part.strip_prefix('=') {
-                ids.extend(self.lexicon.intern_lemma(lemma).iter());
-            } else if part.chars().all(|c| c.is_alphanumeric() || c == '\'') {
-                ids.insert(self.lexicon.intern(part));
-            } else {
-                return self
-                    .fail(&format!("has a word «{part}» that no text can hold; split it at its hyphen or mark"));
+    /// The words that an element names; the same text is read once.
+    fn set(&mut self, word: &str) -> Result<Arc<Set>, PatternError> {
+        if let Some(known) = self.lexicon.sets.get(word).map(Arc::clone) {
+            // whose form a word is, the last verb that was read says
+            for lemma in word.split('|').filter_map(|part| part.strip_prefix('=')) {
+                self.lexicon.intern_lemma(lemma);
             }
+            return Ok(known);
         }
-        if ids.is_empty() { self.fail(&format!("has an empty word list «{word}»")) } else { Ok(ids) }
+        let mut ids = Vec::new();
+        self.add(word, &mut ids)?;
+        let set = self.lexicon.set(ids.into_iter().collect());
+        self.lexicon.sets.insert(word.into(), Arc::clone(&set));
+        Ok(set)
+    }
+
+    /// Adds the words that an element names.
+    fn add(&mut self, word: &str, ids: &mut Vec<WordId>) -> Result<(), PatternError> {
+        for part in word.split('|').filter(|p| !p.is_empty()) {
+            self.part(part, ids)?;
+        }
+        if ids.is_empty() { self.fail(&format!("has an empty word list «{word}»")) } else { Ok(()) }
+    }
+
+    fn part(&mut self, part: &str, ids: &mut Vec<WordId>) -> Result<(), PatternError> {
+        if let Some(class) = part.strip_prefix('@') {
+            match self.lexicon.class(class) {
+                Some(found) => ids.extend(found.iter()),
+                None => return self.fail(&format!("names an unknown class «@{class}»")),
+            }
+        } else if let Some(lemma) = part.strip_prefix('=') {
+            ids.extend(self.lexicon.intern_lemma(lemma).iter().map(|(id, _)| *id));
+        } else if part.chars().all(|c| c.is_alphanumeric() || c == '\'') {
+            ids.push(self.lexicon.intern(part));
+        } else {
+            return self
+                .fail(&format!("has a word «{part}» that no text can hold; split it at its hyphen or mark"));
+        }
+        Ok(())
     }
 }

@@ -21,7 +21,7 @@ fn only(people: People) -> Option<usize> {
 
 impl Pronouns<'_> {
     fn bits(&self, t: usize) -> u64 {
-        self.tokens.get(t).map_or(0, |t| self.lexicon.bits(t.id))
+        self.tokens.get(t).map_or(0, |t| t.bits)
     }
 
     fn sign(&self, m: &Mention) -> i32 {
@@ -119,8 +119,8 @@ impl Pronouns<'_> {
         if !matches!(next.kind, Kind::Word | Kind::Number) {
             return false;
         }
-        let b = self.lexicon.bits(next.id);
-        let f = self.lexicon.form(next.id);
+        let b = next.bits;
+        let f = next.form;
         let noun = f & form::NOUN != 0;
         b & (class::PREP
             | class::CONJ

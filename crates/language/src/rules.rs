@@ -157,7 +157,7 @@ pub(crate) enum Act {
 }
 
 /// A pattern with its task.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Program {
     pub(crate) pattern: Pattern,
     pub(crate) act: Act,
@@ -187,7 +187,7 @@ pub(crate) struct Options {
 }
 
 /// A rule made ready.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -246,9 +246,9 @@ fn options(words: &[&str]) -> Result<Options, PatternError> {
 impl Rules {
     /// Our own rules, read once.
     pub fn standard() -> &'static Self {
-        static ALL: OnceLock<Rules> = OnceLock::new();
-        ALL.get_or_init(|| {
-            Self::build().unwrap_or_else(|_| Self {
+        static NONE: OnceLock<Rules> = OnceLock::new();
+        Self::ours().as_ref().unwrap_or_else(|_| {
+            NONE.get_or_init(|| Self {
                 lexicon: Lexicon::new(),
                 rules: Vec::new(),
                 programs: Vec::new(),
@@ -257,6 +257,12 @@ impl Rules {
                 allow: Vec::new(),
             })
         })
+    }
+
+    /// Our own rules, read once, or what is wrong with them.
+    fn ours() -> &'static Result<Self, PatternError> {
+        static ALL: OnceLock<Result<Rules, PatternError>> = OnceLock::new();
+        ALL.get_or_init(Self::build)
     }
 
     /// What is wrong with our own rules, if anything: for tests and for the author of a rule.
@@ -283,15 +289,21 @@ impl Rules {
         crate::pack::build(pack)
     }
 
-    /// Reads the rules; an error names the pattern and the fault. A test makes sure that ours have none.
-    pub(crate) fn build() -> Result<Self, PatternError> {
-        let mut all = Self::unready()?;
-        all.ready();
-        Ok(all)
+    /// Our own rules, for more to be added; the index is to be made afterwards.
+    pub(crate) fn to_extend() -> Result<Self, PatternError> {
+        let ours = Self::ours().as_ref().map_err(Clone::clone)?;
+        Ok(Self {
+            lexicon: ours.lexicon.clone(),
+            rules: ours.rules.clone(),
+            programs: ours.programs.clone(),
+            wake: Wake::default(),
+            categories: ours.categories.clone(),
+            allow: Vec::new(),
+        })
     }
 
-    /// Our own rules, before the index is made.
-    pub(crate) fn unready() -> Result<Self, PatternError> {
+    /// Reads the rules; an error names the pattern and the fault. A test makes sure that ours have none.
+    fn build() -> Result<Self, PatternError> {
         let mut lexicon = Lexicon::new();
         let mut rules = Vec::new();
         let mut programs = Vec::new();
@@ -313,20 +325,16 @@ impl Rules {
             add(r, &mut lexicon, &mut rules, &mut programs).map_err(|e| PatternError(format!("{}: {e}", r.id)))?;
         }
         let categories = Categories::new(&mut lexicon);
-        let all = Self { lexicon, rules, programs, wake: Wake::default(), categories, allow: Vec::new() };
+        lexicon.prepare_repairs();
+        let mut all = Self { lexicon, rules, programs, wake: Wake::default(), categories, allow: Vec::new() };
+        all.index();
         Ok(all)
     }
 
-    /// Makes the repairs of spelling and the index of words.
-    pub(crate) fn ready(&mut self) {
-        self.lexicon.prepare_repairs();
-        self.index();
-    }
-
+    /// Makes the index of words.
     pub(crate) fn index(&mut self) {
-        let common = self.lexicon.class("english").cloned().unwrap_or_default();
         let everywhere = self.lexicon.class("everywhere").cloned().unwrap_or_default();
-        self.wake = Wake::new(&self.programs, self.lexicon.len(), &common, &everywhere);
+        self.wake = Wake::new(&self.programs, &self.lexicon, &everywhere);
     }
 
     /// Number of the rule with a built-in matcher of this name.

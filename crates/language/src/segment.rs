@@ -1,6 +1,6 @@
 //! Sentences, list items and headings.
 
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::class;
 use crate::token::{Kind, Token, flag};
 
 /// No sentence is longer than this, so that work stays linear in bad input.
@@ -21,7 +21,7 @@ impl Sentence {
     }
 }
 
-fn ends(tokens: &[Token], i: usize, first: usize, lexicon: &Lexicon) -> bool {
+fn ends(tokens: &[Token], i: usize, first: usize) -> bool {
     let Some(stop) = tokens.get(i) else { return false };
     let Some(next) = tokens.get(i + 1) else { return true };
     if next.kind == Kind::Stop || matches!(next.kind, Kind::Close | Kind::Quote) && !next.has(flag::SPACE) {
@@ -36,7 +36,7 @@ fn ends(tokens: &[Token], i: usize, first: usize, lexicon: &Lexicon) -> bool {
         return i == first + 1 || next.kind != Kind::Number && !stop.has(flag::SPACE);
     }
     if before.is_word() && !stop.has(flag::SPACE) {
-        let bits = lexicon.bits(before.id);
+        let bits = before.bits;
         if bits & class::TITLE != 0 {
             return false;
         }
@@ -48,7 +48,7 @@ fn ends(tokens: &[Token], i: usize, first: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Cuts tokens into sentences.
-pub(crate) fn segment(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Sentence>) {
+pub(crate) fn segment(tokens: &[Token], out: &mut Vec<Sentence>) {
     out.clear();
     let mut first = 0;
     let mut depth = 0_usize;
@@ -69,7 +69,7 @@ pub(crate) fn segment(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Sentenc
         match t.kind {
             Kind::Open => depth += 1,
             Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Stop if depth == 0 && ends(tokens, i, first, lexicon) => cut(&mut first, i + 1),
+            Kind::Stop if depth == 0 && ends(tokens, i, first) => cut(&mut first, i + 1),
             _ => {}
         }
         // a stop inside closing marks: 'She left.' Then

@@ -10,7 +10,7 @@ pub fn sentence_hash(sentence: &str) -> String {
         hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
     };
     for c in sentence.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
             if gap {
                 eat(b' ');
                 gap = false;

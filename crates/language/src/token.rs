@@ -54,8 +54,11 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) id: WordId,
-    pub(crate) kind: Kind,
     pub(crate) flags: u16,
+    pub(crate) kind: Kind,
+    /// Forms that the word can be, and its class bits: asked for so often that they are looked up once.
+    pub(crate) form: u8,
+    pub(crate) bits: u64,
 }
 
 impl Token {
@@ -90,6 +93,19 @@ const BARE_NOT: &[(&str, &str)] = &[
 fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
+
+/// Whether an ASCII byte is a letter, a digit or an underscore.
+static PART_OF_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut rest: &mut [bool] = &mut table;
+    let mut b = 0_u8;
+    while let Some((part, tail)) = rest.split_first_mut() {
+        *part = b.is_ascii_alphanumeric() || b == b'_';
+        b = b.wrapping_add(1);
+        rest = tail;
+    }
+    table
+};
 
 struct Lexer<'a> {
     text: &'a str,
@@ -136,26 +152,28 @@ impl Lexer<'_> {
     fn push(&mut self, start: usize, end: usize, id: WordId, kind: Kind, flags: u16) {
         let flags = flags | self.space;
         self.space = 0;
-        self.out.push(Token { start: narrow(start), end: narrow(end), id, kind, flags });
+        let (bits, form) = self.lexicon.facts(id);
+        self.out.push(Token { start: narrow(start), end: narrow(end), id, kind, flags, form, bits });
     }
 
     /// The end of the run of letters and digits that starts at `i`.
     fn run(&self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut i = start;
-        while let Some(&b) = bytes.get(i) {
-            if b.is_ascii_alphanumeric() || b == b'_' {
-                i += 1;
-            } else if b < 128 {
-                break;
-            } else {
-                match self.text.get(i..).and_then(|t| t.chars().next()) {
-                    Some(c) if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') => i += c.len_utf8(),
-                    _ => break,
-                }
+        loop {
+            let rest = bytes.get(i..).unwrap_or(&[]);
+            i += rest
+                .iter()
+                .position(|b| !PART_OF_WORD.get(usize::from(*b)).is_some_and(|p| *p))
+                .unwrap_or(rest.len());
+            if bytes.get(i).is_none_or(u8::is_ascii) {
+                return i;
+            }
+            match self.text.get(i..).and_then(|t| t.chars().next()) {
+                Some(c) if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') => i += c.len_utf8(),
+                _ => return i,
             }
         }
-        i
     }
 
     /// Length of an apostrophe at `i`, or nothing.
@@ -174,8 +192,8 @@ impl Lexer<'_> {
         let end = self.run(start);
         let raw = self.text.get(start..end).unwrap_or("");
         let mut flags = 0;
-        let mut chars = raw.chars();
-        if chars.next().is_some_and(char::is_uppercase) {
+        let small = raw.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        if !small && raw.chars().next().is_some_and(char::is_uppercase) {
             flags |= flag::CAP;
             if raw.len() > 1 && !raw.chars().any(char::is_lowercase) {
                 flags |= flag::UPPER;
@@ -252,7 +270,7 @@ impl Lexer<'_> {
     }
 
     fn one(&mut self, start: usize, end: usize, raw: &str, flags: u16) {
-        let id = self.lexicon.look_up(raw);
+        let id = self.lexicon.look_up_at(self.text, start, raw);
         if id == 0 && raw.len() >= 4 && raw.len() <= 8 {
             let lower = raw.to_ascii_lowercase();
             if let Some((_, stem)) = BARE_NOT.iter().find(|(w, _)| *w == lower) {

@@ -7,13 +7,6 @@ use crate::lexicon::WordId;
 pub(crate) struct Words(Vec<WordId>);
 
 impl Words {
-    /// Adds a word.
-    pub(crate) fn insert(&mut self, id: WordId) {
-        if let Err(at) = self.0.binary_search(&id) {
-            self.0.insert(at, id);
-        }
-    }
-
     /// Adds words, in any order.
     pub(crate) fn extend(&mut self, ids: impl IntoIterator<Item = WordId>) {
         self.0.extend(ids);
@@ -24,11 +17,6 @@ impl Words {
     /// The words, from the lowest number up.
     pub(crate) fn iter(&self) -> std::iter::Copied<std::slice::Iter<'_, WordId>> {
         self.0.iter().copied()
-    }
-
-    /// Whether a word is in the list; the unknown word never is.
-    pub(crate) fn has(&self, id: WordId) -> bool {
-        id != 0 && self.0.binary_search(&id).is_ok()
     }
 
     /// A bit for each remainder of the word numbers.
@@ -43,11 +31,6 @@ impl Words {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// How many words are in both lists.
-    pub(crate) fn shared(&self, other: &Self) -> usize {
-        self.0.iter().filter(|id| other.0.binary_search(id).is_ok()).count()
-    }
 }
 
 impl FromIterator<WordId> for Words {
@@ -58,18 +41,24 @@ impl FromIterator<WordId> for Words {
     }
 }
 
-/// Sets of at most this many words are searched one by one.
+/// Sets of at most this many words are compared with all of them at once.
 const FEW: usize = 8;
 
 /// A set of words, never of the unknown word.
-#[derive(Debug, PartialEq, Eq, Clone)]
+#[derive(Debug)]
 pub(crate) struct Set {
     /// A bit for each remainder of the word numbers: most words that are not in the set are turned away by it.
     sieve: u64,
-    words: Words,
+    /// The words of a small set.
+    few: [WordId; FEW],
     /// For large sets, a bit for each number from the first word's on, in whole cells.
     bits: Box<[u64]>,
     base: u32,
+    /// How often one of the words is met, in no unit: small words of the language are met everywhere.
+    pub(crate) cost: usize,
+    /// The same words have the same number.
+    pub(crate) number: usize,
+    words: Words,
 }
 
 /// The bit of a word number.
@@ -78,19 +67,28 @@ pub(crate) fn sieve(id: WordId) -> u64 {
 }
 
 impl Set {
-    pub(crate) fn new(words: Words) -> Self {
-        let base = words.iter().next().unwrap_or(0) / 64;
+    /// A set of words, of which so many are small words of the language.
+    pub(crate) fn new(mut words: Words, small: usize, number: usize) -> Self {
+        words.0.shrink_to_fit();
+        let known = || words.iter().filter(|id| *id != 0);
+        let mut few = [WordId::MAX; FEW];
         let mut bits = Vec::new();
+        let base = known().next().unwrap_or(0) / 64;
         if words.len() > FEW {
             let top = words.iter().next_back().unwrap_or(0) / 64;
             bits.resize((top - base) as usize + 1, 0_u64);
-            for id in words.iter() {
+            for id in known() {
                 if let Some(b) = bits.get_mut((id / 64 - base) as usize) {
                     *b |= 1 << (id % 64);
                 }
             }
+        } else {
+            for (slot, id) in few.iter_mut().zip(known()) {
+                *slot = id;
+            }
         }
-        Self { sieve: words.sieve(), words, bits: bits.into_boxed_slice(), base }
+        let cost = words.len() + 60 * small;
+        Self { sieve: words.sieve(), few, bits: bits.into_boxed_slice(), base, cost, number, words }
     }
 
     /// The words of the set.
@@ -98,13 +96,19 @@ impl Set {
         &self.words
     }
 
+    /// The bits of its words: a word without one of them is not in the set.
+    pub(crate) fn sieve(&self) -> u64 {
+        self.sieve
+    }
+
     /// Whether the word is in the set.
     pub(crate) fn has(&self, id: WordId) -> bool {
-        if id == 0 || self.sieve & sieve(id) == 0 {
+        if self.sieve & sieve(id) == 0 {
             return false;
         }
-        if self.words.len() <= FEW {
-            return self.words.0.contains(&id);
+        if self.bits.is_empty() {
+            // all of them: to stop at the right one costs more than to go on
+            return self.few.iter().fold(false, |found, word| found | (*word == id));
         }
         (id / 64)
             .checked_sub(self.base)
@@ -120,11 +124,11 @@ mod tests {
     fn sets_of_every_size_hold_their_words_and_no_others() {
         for size in [1_u32, 8, 9, 40, 300] {
             let words: Words = (0..size).map(|n| 5 + n * 7).collect();
-            let set = Set::new(words.clone());
+            let set = Set::new(words.clone(), 0, 0);
             for id in 0..4000 {
                 assert_eq!(set.has(id), id != 0 && words.iter().any(|w| w == id), "{id} of {size}");
             }
         }
-        assert!(!Set::new(Words::default()).has(1), "the control: an empty set holds nothing");
+        assert!(!Set::new(Words::default(), 0, 0).has(1), "the control: an empty set holds nothing");
     }
 }
