@@ -269,16 +269,20 @@ impl<'a> Block<'a> {
         let word = |t: usize| self.lexicon.word(self.id(t)).text.as_ref();
         let mut found = None;
         for t in s.first..s.end {
+            // the cheap questions first: this is asked at every word
+            let bits = self.bits(t);
             let named = |t: usize| self.mentions.at(t).filter(|m| m.first == t);
-            let m = match word(t) {
-                "according" if self.id(t + 1) == w::TO => named(t + 2),
-                "by" | "in" | "on" => named(t + 1).filter(|m| {
-                    let after = m.end + usize::from(self.id(m.end) == w::S);
-                    let after = after + usize::from(word(after) == "own");
-                    m.poss
-                        && matches!(word(after), "account" | "words" | "view" | "opinion" | "telling" | "version")
-                }),
-                _ => None,
+            let m = if bits & class::SPEECH != 0 && self.id(t + 1) == w::TO && word(t) == "according" {
+                named(t + 2)
+            } else if bits & class::PREP != 0
+                && let Some(m) = named(t + 1).filter(|m| m.poss)
+                && matches!(word(t), "by" | "in" | "on")
+            {
+                let after = m.end + usize::from(self.id(m.end) == w::S);
+                let after = after + usize::from(word(after) == "own");
+                matches!(word(after), "account" | "words" | "view" | "opinion" | "telling" | "version").then_some(m)
+            } else {
+                None
             };
             if let Some(m) = m {
                 found = Some((t, m.end, m.roles));

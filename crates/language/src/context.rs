@@ -28,6 +28,7 @@ impl Paragraphs {
     /// Reads a block.
     pub(crate) fn new(block: &Block<'_>, marks: &[Marks]) -> Self {
         let mut all = Self::default();
+        let domestic = block.lexicon.id("domestic");
         for (n, s) in block.sentences.iter().enumerate() {
             if n == 0 || block.has(s.first, flag::BLANK) {
                 all.spoken.push(false);
@@ -46,7 +47,9 @@ impl Paragraphs {
             }
             // "the abuse of referees": the pitch and the queue are about something else
             let spoken = bits & class::ACCIDENT == 0
-                && (bits & class::CONTEXT != 0 || couple && bits & class::VIOLENCE != 0 || a_domestic(block, s));
+                && (bits & class::CONTEXT != 0
+                    || couple && bits & class::VIOLENCE != 0
+                    || a_domestic(block, s, domestic));
             let named = || {
                 let from = block.mentions.all.partition_point(|m| m.first < s.first);
                 let here = block.mentions.all.get(from..).unwrap_or(&[]).iter().take_while(|m| m.first < s.end);
@@ -146,10 +149,10 @@ impl Paragraphs {
 }
 
 /// "A domestic occurred": the noun, and not a flight or a cleaner.
-fn a_domestic(block: &Block<'_>, s: &crate::segment::Sentence) -> bool {
+fn a_domestic(block: &Block<'_>, s: &crate::segment::Sentence, domestic: u32) -> bool {
     let word = |t: usize| block.lexicon.word(block.id(t)).text.as_ref();
     (s.first + 1..s.end).any(|t| {
-        word(t) == "domestic"
+        block.id(t) == domestic
             && matches!(word(t - 1), "a" | "the" | "this" | "another" | "verbal" | "last")
             && (t + 1 >= s.end
                 || block.kind(t + 1) != crate::token::Kind::Word

@@ -71,9 +71,12 @@ pub(crate) fn predicates(block: &Block<'_>, s: &Sentence, m: &Mention, out: &mut
                 t += 1;
                 continue;
             }
-            if block.id(t) == w::WHO
-                // "e-mailed"
-                || block.slice(t, t + 1) == "e" && block.slice(t + 1, t + 2).starts_with("mail")
+            // "e-mailed"
+            let mail = block.tokens.get(t).is_some_and(|x| x.end - x.start == 1)
+                && block.slice(t, t + 1) == "e"
+                && block.slice(t + 1, t + 2).starts_with("mail");
+            if mail
+                || block.id(t) == w::WHO
                 || block.has(t, flag::SKIP)
                 || bits & (class::HAVE | class::FILLER | class::ADVERB) != 0
                     && !(bits & class::HAVE != 0 && own_have(block, t))

@@ -227,6 +227,7 @@ impl Finder<'_> {
         let clause = first > 0 && self.bits(before) & class::CLAUSE != 0 && verb_next;
         // "in each Mark had threatened her", "when she asked for one he stood on it"
         let counted = matches!(how, How::Name | How::Pronoun)
+            && first.checked_sub(1).is_some_and(|b| self.bits(b) & class::DET != 0)
             && first.checked_sub(1).is_some_and(|b| {
                 matches!(self.lexicon.word(self.id(b)).text.as_ref(), "each" | "one" | "both" | "another" | "some")
             });

@@ -224,8 +224,11 @@ impl Wake {
             scene.words.push(Known { id: token.id, at, sieve: sieve(token.id), row: *row });
             for set in part(&self.anchors, row.anchors) {
                 if let Some((made, mask)) = masks.get_mut(*set as usize) {
-                    *mask = if *made == turn { *mask } else { 0 } | 1 << at;
-                    *made = turn;
+                    if *made != turn {
+                        (*made, *mask) = (turn, 0);
+                        scene.anchors.push(*set);
+                    }
+                    *mask |= 1 << at;
                 }
             }
         }
@@ -238,24 +241,23 @@ impl Wake {
             }
         }
         let has = |bit: u32| present.get(bit as usize / 64).is_some_and(|cell| cell & (1 << (bit % 64)) != 0);
-        for word in &scene.words {
-            for set in part(&self.anchors, word.row.anchors) {
-                let mut next = self.anchored.get(*set as usize).copied().unwrap_or(NONE);
-                while let Some(check) = self.checks.get(next as usize) {
-                    if check.all.iter().all(|bit| has(*bit))
-                        && check.masks.iter().all(|m| *m == 0 || roles & (m | role::UNKNOWN) != 0)
-                    {
-                        scene.woken.push(check.program);
-                    }
-                    next = if check.last { NONE } else { next + 1 };
+        // each anchor once, however many of its words stand here
+        for set in &scene.anchors {
+            let mut next = self.anchored.get(*set as usize).copied().unwrap_or(NONE);
+            while let Some(check) = self.checks.get(next as usize) {
+                if check.all.iter().all(|bit| has(*bit))
+                    && check.masks.iter().all(|m| *m == 0 || roles & (m | role::UNKNOWN) != 0)
+                {
+                    scene.woken.push(check.program);
                 }
+                next = if check.last { NONE } else { next + 1 };
             }
         }
         if scene.woken.is_empty() {
             return;
         }
+        // a program has one anchor, so that none is here twice
         scene.woken.sort_unstable();
-        scene.woken.dedup();
         for (at, (token, mention)) in tokens.iter().zip(mentions).enumerate() {
             scene.people |= u64::from(*mention != 0 || token.bits & class::DET != 0) << at.min(LATE);
         }
@@ -364,6 +366,8 @@ pub(crate) struct Scene {
     masks: Vec<(u32, u64)>,
     turn: u32,
     words: Vec<Known>,
+    /// The anchors that have a word here.
+    anchors: Vec<u32>,
     length: usize,
     /// Where somebody is mentioned.
     people: u64,
@@ -379,6 +383,7 @@ impl Scene {
         self.masks.resize(sets, (0, 0));
         self.turn = self.turn.wrapping_add(1).max(1);
         self.words.clear();
+        self.anchors.clear();
         self.people = 0;
         self.woken.clear();
     }
