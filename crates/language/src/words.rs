@@ -54,7 +54,7 @@ pub(crate) struct Set {
     /// For large sets, a bit for each number from the first word's on, in whole cells.
     bits: Box<[u64]>,
     base: u32,
-    /// How often one of the words is met, in no unit: small words of the language are met everywhere.
+    /// How often one of the words is met, in no unit: a word that is not counted is met now and then.
     pub(crate) cost: usize,
     /// The same words have the same number.
     pub(crate) number: usize,
@@ -67,8 +67,8 @@ pub(crate) fn sieve(id: WordId) -> u64 {
 }
 
 impl Set {
-    /// A set of words, of which so many are small words of the language.
-    pub(crate) fn new(mut words: Words, small: usize, number: usize) -> Self {
+    /// A set of words, which together are met so often.
+    pub(crate) fn new(mut words: Words, often: usize, number: usize) -> Self {
         words.0.shrink_to_fit();
         let known = || words.iter().filter(|id| *id != 0);
         let mut few = [WordId::MAX; FEW];
@@ -87,7 +87,7 @@ impl Set {
                 *slot = id;
             }
         }
-        let cost = words.len() + 60 * small;
+        let cost = words.len() + 4 * often;
         Self { sieve: words.sieve(), few, bits: bits.into_boxed_slice(), base, cost, number, words }
     }
 
