@@ -54,6 +54,7 @@ fn dates_are_typed_as_people_write_them() {
             "between 2 and 9 March 2026",
             over(Some(Day(date(2026, 3, 2))), Until::Date(Day(date(2026, 3, 9))), NotKnown),
         ),
+        ("2 to 2 March 2026", on(Day(date(2026, 3, 2)))),
         ("until June 2026", over(None, Until::Date(Month(2026, 6)), NotKnown)),
         ("Most weeks, 2014 to now", over(Some(Year(2014)), Until::Ongoing, MostWeeks)),
         ("most weeks", over(None, Until::NotKnown, MostWeeks)),

@@ -188,6 +188,9 @@ impl Words {
         if until.last_day() < from.start().date() {
             return Err(TypedError::EndsBeforeItBegins);
         }
+        if from == until {
+            return Ok(Span::One(from));
+        }
         Ok(Span::Period(Period { from: Some(from), until: Until::Date(until) }))
     }
 }
