@@ -4,16 +4,7 @@ use crate::report::{Report, Span};
 
 /// Fills in character and UTF-16 places in one pass.
 pub(crate) fn fill(text: &str, report: &mut Report) {
-    let mut spans: Vec<&mut Span> = report
-        .findings
-        .iter_mut()
-        .flat_map(|f| [&mut f.span, &mut f.sentence_span])
-        .chain(report.behaviours.iter_mut().flat_map(|b| [&mut b.span, &mut b.sentence_span]))
-        .chain(report.efforts.iter_mut().flat_map(|e| [&mut e.span, &mut e.sentence_span]))
-        .chain(report.questions.iter_mut().flat_map(|q| [&mut q.span, &mut q.sentence_span]))
-        .chain(report.noticed.iter_mut().map(|n| &mut n.span))
-        .chain(report.document.iter_mut().flat_map(|d| d.places.iter_mut()))
-        .collect();
+    let mut spans: Vec<&mut Span> = report.spans_mut().collect();
     let mut marks: Vec<usize> = spans.iter().flat_map(|s| [s.byte_start, s.byte_end]).collect();
     marks.sort_unstable();
     marks.dedup();

@@ -235,3 +235,17 @@ pub struct Report {
     /// Frames, when the configuration asks for them.
     pub trace: Vec<String>,
 }
+
+impl Report {
+    /// Every place in the report, to be moved or filled in; in no order to rely on.
+    pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.findings
+            .iter_mut()
+            .flat_map(|f| [&mut f.span, &mut f.sentence_span])
+            .chain(self.behaviours.iter_mut().flat_map(|b| [&mut b.span, &mut b.sentence_span]))
+            .chain(self.efforts.iter_mut().flat_map(|e| [&mut e.span, &mut e.sentence_span]))
+            .chain(self.questions.iter_mut().flat_map(|q| [&mut q.span, &mut q.sentence_span]))
+            .chain(self.noticed.iter_mut().map(|n| &mut n.span))
+            .chain(self.document.iter_mut().flat_map(|d| d.places.iter_mut()))
+    }
+}

@@ -4,16 +4,7 @@ use language::Report;
 
 /// Moves all places of a part to where the part lies in the text.
 pub(super) fn shift(report: &mut Report, bytes: usize, chars: usize, units: usize) {
-    let spans = report
-        .findings
-        .iter_mut()
-        .flat_map(|f| [&mut f.span, &mut f.sentence_span])
-        .chain(report.behaviours.iter_mut().flat_map(|b| [&mut b.span, &mut b.sentence_span]))
-        .chain(report.efforts.iter_mut().flat_map(|e| [&mut e.span, &mut e.sentence_span]))
-        .chain(report.questions.iter_mut().flat_map(|q| [&mut q.span, &mut q.sentence_span]))
-        .chain(report.noticed.iter_mut().map(|n| &mut n.span))
-        .chain(report.document.iter_mut().flat_map(|d| d.places.iter_mut()));
-    for s in spans {
+    for s in report.spans_mut() {
         (s.byte_start, s.byte_end) = (s.byte_start + bytes, s.byte_end + bytes);
         (s.start, s.end) = (s.start + chars, s.end + chars);
         (s.utf16_start, s.utf16_end) = (s.utf16_start + units, s.utf16_end + units);
